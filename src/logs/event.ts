@@ -1,0 +1,80 @@
+/** One record of a log as it was read, before any field is normalised. */
+
+/** Where an event came from, as findings name it. (file, record) need not be unique. */
+export interface Origin {
+  /** The path below its PATH argument (the file's name where PATH is a file); `archive.zip!inner.json` inside an archive. */
+  readonly file: string
+  /**
+   * For EVTX and Windows XML the EventRecordID, where an event has none its 1-based number in the file; for everything
+   * else the 1-based line of the innermost file.
+   */
+  readonly record: number
+}
+
+/** Name and text, in the order of the record; a name may repeat. */
+export type Pairs = readonly (readonly [name: string, value: string])[]
+
+export type LogEvent = WindowsEvent | JsonEvent
+
+/** A record of a Windows event log, whatever it was packed in: EVTX, XML, or one of the JSON layouts. */
+export interface WindowsEvent {
+  readonly kind: 'windows'
+  readonly origin: Origin
+  /** Epoch microseconds; absent where the record gives none that can be read. */
+  readonly time: number | undefined
+  readonly system: WindowsSystem
+  /** Which element the body was: `EventData`, `UserData`, …; absent when there is none. */
+  readonly body: string | undefined
+  /** Data in document order; name null for a `<Data>` without a name, `#Binary` for `<Binary>`. Empty text is kept. */
+  readonly data: readonly (readonly [name: string | null, value: string])[]
+  /** `EventData@Name`, or the first element of UserData. */
+  readonly bodyName: string | undefined
+  /** What else a layout carries at its top level and is not System or EventData (`Message`, `Category`, …). */
+  readonly extra: Pairs
+  /** The record as the log had it where that is text; made from the parts where it was binary. */
+  readonly raw: string
+}
+
+/** Elements and attributes of `<System>`, as text in Windows' notation; absent where the record has none. */
+export interface WindowsSystem {
+  readonly provider?: string
+  readonly guid?: string
+  readonly eventSourceName?: string
+  readonly eventId?: string
+  readonly qualifiers?: string
+  readonly version?: string
+  readonly level?: string
+  readonly task?: string
+  readonly opcode?: string
+  readonly keywords?: string
+  /** As written: `2022-05-02T12:39:41.710158900Z`. */
+  readonly systemTime?: string
+  readonly recordId?: string
+  readonly activityId?: string
+  readonly relatedActivityId?: string
+  readonly processId?: string
+  readonly threadId?: string
+  readonly channel?: string
+  readonly computer?: string
+  readonly userId?: string
+}
+
+/** A line of JSON that is no Windows event: its leaves by path (`a.b`, `list{}.c`), in the order of the text. */
+export interface JsonEvent {
+  readonly kind: 'json'
+  readonly origin: Origin
+  readonly time: number | undefined
+  /** A path repeats where a list holds several values. JSON null is the text `null`. */
+  readonly fields: Pairs
+  readonly raw: string
+}
+
+/** A record, or a stretch of a file, that could not be read; the rest of the file is. */
+export interface BadRecord {
+  readonly file: string
+  /** Byte offset in the innermost file; for lines the offset of the line. */
+  readonly offset: number
+  /** 1-based, where the format has lines. */
+  readonly line?: number
+  readonly message: string
+}
