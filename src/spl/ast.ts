@@ -341,9 +341,22 @@ export interface Binary extends Node {
 
 /** `==` is read as `=`; words in lower case. */
 export type BinaryOperator =
-  | '+' | '-' | '*' | '/' | '%' | '.'
-  | '=' | '!=' | '<' | '<=' | '>' | '>=' | 'like'
-  | 'and' | 'or' | 'xor'
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '.'
+  | '='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'like'
+  | 'and'
+  | 'or'
+  | 'xor'
 
 /** `x IN (a, b)`. */
 export interface InExpression extends Node {

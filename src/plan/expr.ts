@@ -1,0 +1,142 @@
+/** Expressions of a plan: typed, explicit about null, and free of SPL and SQL. */
+import type { ColumnId, ColumnType } from './columns.ts'
+import type { Operation } from './operations.ts'
+
+export type Expr =
+  | { readonly kind: 'column'; readonly id: ColumnId; readonly type: ColumnType }
+  | { readonly kind: 'text'; readonly value: string; readonly type: 'text' }
+  | { readonly kind: 'number'; readonly value: number; readonly type: 'number' }
+  | { readonly kind: 'boolean'; readonly value: boolean; readonly type: 'boolean' }
+  | { readonly kind: 'null'; readonly type: ColumnType }
+  /** The variable of the `any`, `map` or `keep` around it. */
+  | { readonly kind: 'item'; readonly name: ItemName; readonly type: 'text' }
+  | Test
+  | Choose
+  | { readonly kind: 'call'; readonly operation: Operation; readonly args: readonly Expr[]; readonly type: ColumnType }
+  /** A number from text (null where the text is none), text from a number, a list from either; never fails. */
+  | { readonly kind: 'cast'; readonly operand: Expr; readonly type: ColumnType }
+  /** Each value of a list through `body`, nulls left out. */
+  | { readonly kind: 'map'; readonly list: Expr; readonly item: ItemName; readonly body: Expr; readonly type: 'list' }
+  /** The values of a list for which `test` is true. */
+  | { readonly kind: 'keep'; readonly list: Expr; readonly item: ItemName; readonly test: Expr; readonly type: 'list' }
+  | WindowExpr
+
+export type ItemName = string
+
+/** An aggregate or rank over the rows around this one; see `Window` in plan.ts for where these may stand. */
+export type WindowExpr =
+  /** Over all rows of the stage: whether `test` holds in at least one. */
+  { readonly kind: 'anywhere'; readonly test: Expr; readonly type: 'boolean' }
+
+/** Three-valued unless said otherwise: null where an operand is null. */
+export type Test =
+  | { readonly kind: 'and'; readonly operands: readonly Expr[]; readonly type: 'boolean' }
+  | { readonly kind: 'or'; readonly operands: readonly Expr[]; readonly type: 'boolean' }
+  | { readonly kind: 'not'; readonly operand: Expr; readonly type: 'boolean' }
+  /** True where the operand is true, else false, never null. */
+  | { readonly kind: 'holds'; readonly operand: Expr; readonly type: 'boolean' }
+  /** Whether there is a value; never null. */
+  | { readonly kind: 'present'; readonly operand: Expr; readonly type: 'boolean' }
+  /**
+   * `number` and `text` compare operands of that type; `loose` compares two texts as numbers where both look like one,
+   * else as text. Text is compared by code point.
+   */
+  | {
+      readonly kind: 'compare'
+      readonly operator: CompareOperator
+      readonly as: 'number' | 'text' | 'loose'
+      readonly left: Expr
+      readonly right: Expr
+      readonly type: 'boolean'
+    }
+  /** The whole text equals the literal, cases folded. */
+  | { readonly kind: 'equals'; readonly operand: Expr; readonly value: string; readonly type: 'boolean' }
+  /** One of the literals, cases folded. */
+  | { readonly kind: 'oneOf'; readonly operand: Expr; readonly values: readonly string[]; readonly type: 'boolean' }
+  /** The whole text is the pieces in order with anything between; `['', 'a', '']` is "contains a". */
+  | {
+      readonly kind: 'wildcard'
+      readonly operand: Expr
+      readonly pieces: readonly string[]
+      readonly caseSensitive: boolean
+      readonly type: 'boolean'
+    }
+  /** Found anywhere; RE2 syntax, `.` stops at a newline. */
+  | { readonly kind: 'matches'; readonly operand: Expr; readonly pattern: string; readonly type: 'boolean' }
+  /** `%` any run, `_` one character, no escape; the pattern may differ from row to row. */
+  | { readonly kind: 'like'; readonly operand: Expr; readonly pattern: Expr; readonly type: 'boolean' }
+  /** An address inside `address/bits`, v4 or v6; false for text that is no address. */
+  | { readonly kind: 'inSubnet'; readonly operand: Expr; readonly network: string; readonly type: 'boolean' }
+  /** A word or phrase of a raw event, bounded by breakers where the pieces do not end in a wildcard; cases folded unless told. */
+  | {
+      readonly kind: 'word'
+      readonly operand: Expr
+      readonly pieces: readonly string[]
+      readonly caseSensitive: boolean
+      readonly type: 'boolean'
+    }
+  /** Some value of a list passes; never null. */
+  | {
+      readonly kind: 'any'
+      readonly list: Expr
+      readonly item: ItemName
+      readonly test: Expr
+      readonly type: 'boolean'
+    }
+
+export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>='
+
+/** The value of the first branch whose condition is true, else `otherwise`; all values have the type of the whole. */
+export interface Choose {
+  readonly kind: 'choose'
+  readonly branches: readonly { readonly when: Expr; readonly value: Expr }[]
+  readonly otherwise: Expr
+  readonly type: ColumnType
+}
+
+export const text = (value: string): Expr => ({ kind: 'text', value, type: 'text' })
+export const number = (value: number): Expr => ({ kind: 'number', value, type: 'number' })
+export const boolean = (value: boolean): Expr => ({ kind: 'boolean', value, type: 'boolean' })
+export const nothing = (type: ColumnType): Expr => ({ kind: 'null', type })
+export const column = (id: ColumnId, type: ColumnType): Expr => ({ kind: 'column', id, type })
+export const item = (name: ItemName): Expr => ({ kind: 'item', name, type: 'text' })
+export const present = (operand: Expr): Expr => ({ kind: 'present', operand, type: 'boolean' })
+export const holds = (operand: Expr): Expr => ({ kind: 'holds', operand, type: 'boolean' })
+export const not = (operand: Expr): Expr => ({ kind: 'not', operand, type: 'boolean' })
+export const cast = (operand: Expr, type: ColumnType): Expr =>
+  operand.type === type ? operand : { kind: 'cast', operand, type }
+
+export function and(...operands: readonly Expr[]): Expr {
+  const [only] = operands
+  if (operands.length === 1 && only) return only
+  return operands.length === 0 ? boolean(true) : { kind: 'and', operands, type: 'boolean' }
+}
+
+export function or(...operands: readonly Expr[]): Expr {
+  const [only] = operands
+  if (operands.length === 1 && only) return only
+  return operands.length === 0 ? boolean(false) : { kind: 'or', operands, type: 'boolean' }
+}
+
+export const compare = (operator: CompareOperator, as: 'number' | 'text' | 'loose', left: Expr, right: Expr): Expr => ({
+  kind: 'compare',
+  operator,
+  as,
+  left,
+  right,
+  type: 'boolean',
+})
+
+export const choose = (when: Expr, value: Expr, otherwise: Expr): Expr => ({
+  kind: 'choose',
+  branches: [{ when, value }],
+  otherwise,
+  type: value.type,
+})
+
+export const call = (operation: Operation, type: ColumnType, ...args: readonly Expr[]): Expr => ({
+  kind: 'call',
+  operation,
+  args,
+  type,
+})

@@ -1,0 +1,77 @@
+/** A detection rule as every vendor's loader gives it. */
+import type { Place, Source } from '../text/source.ts'
+
+export interface Rule {
+  readonly id: string
+  readonly name: string
+  /** The root as given plus the path below it. */
+  readonly file: string
+  readonly vendor: 'splunk' | 'sigma' | 'elastic'
+  readonly version: number
+  readonly status: string
+  readonly deprecated: boolean
+  /** `TTP`, `Anomaly`, `Hunting`, `Correlation`; as written. */
+  readonly type: string
+  readonly description: string
+  readonly author: string | undefined
+  /** ISO dates as written. */
+  readonly created: string | undefined
+  readonly modified: string | undefined
+  /** The text of the search, leading back to its place in the file. */
+  readonly search: Source
+  readonly searchPlace: Place
+  /** The whole file. */
+  readonly body: Source
+  readonly dataSources: readonly string[]
+  /** ATT&CK ids as written: `T1059.001`. */
+  readonly techniques: readonly string[]
+  readonly stories: readonly string[]
+  readonly references: readonly string[]
+  readonly howToImplement: string | undefined
+  readonly knownFalsePositives: string | undefined
+  readonly securityDomain: string | undefined
+  readonly assetType: string | undefined
+  /** What a result row becomes. */
+  readonly output: RuleOutput
+  readonly drilldowns: readonly Drilldown[]
+  readonly tests: readonly RuleTest[]
+}
+
+/** Findings of a rule, one vocabulary for the three generations; empty `entities` mean that rows are mere matches. */
+export interface RuleOutput {
+  /** `finding.title`, else the message of `rba` or `tags`; `$field$` tokens inside. */
+  readonly title: string | undefined
+  readonly entities: readonly EntityRule[]
+  readonly threats: readonly { readonly field: string; readonly type: string }[]
+}
+
+export interface EntityRule {
+  readonly kind: 'finding' | 'intermediate_finding'
+  readonly field: string
+  /** `user`, `system`, `other`. */
+  readonly type: string
+  /** 1 to 100. */
+  readonly score: number
+  readonly message: string | undefined
+}
+
+export interface Drilldown {
+  readonly name: string
+  readonly search: string
+  readonly earliest: string | undefined
+  readonly latest: string | undefined
+}
+
+export interface RuleTest {
+  readonly name: string
+  readonly attackData: readonly AttackData[]
+}
+
+export interface AttackData {
+  /** A URL or a path. */
+  readonly data: string
+  readonly source: string | undefined
+  readonly sourcetype: string | undefined
+  readonly index: string | undefined
+  readonly host: string | undefined
+}
