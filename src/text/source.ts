@@ -57,7 +57,8 @@ function follow(place: Place, detour: (segment: Segment) => Place | undefined): 
     const next = detour(first) ?? { source: first.from, span: copied(first, span.start, span.end) }
     const end = detour(last) ?? { source: last.from, span: copied(last, span.start, span.end) }
     source = next.source
-    span = end.source === next.source ? { start: next.span.start, end: Math.max(next.span.end, end.span.end) } : next.span
+    span =
+      end.source === next.source ? { start: next.span.start, end: Math.max(next.span.end, end.span.end) } : next.span
   }
   return { source, span }
 }
