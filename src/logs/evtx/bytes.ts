@@ -1,5 +1,7 @@
 /** Little-endian reads and the checksum of EVTX; a read beyond the end yields zero bytes. */
 
+import * as zlib from 'node:zlib'
+
 export type Bytes = Uint8Array
 
 export const u16 = (bytes: Bytes, at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)
@@ -19,8 +21,12 @@ const crcTable = new Uint32Array(256).map((_, n) => {
 })
 
 /** CRC-32 as in zlib; `seed` is the checksum of what came before. */
-export function crc32(bytes: Bytes, start: number, end: number, seed = 0): number {
+export function crc32(bytes: Bytes, seed = 0): number {
+  if (nativeCrc32) return nativeCrc32(bytes, seed)
   let crc = ~seed
-  for (let at = start; at < end; at++) crc = (crcTable[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0) ^ (crc >>> 8)
+  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8)
   return ~crc >>> 0
 }
+
+// Node has its own since 20.15, ten times as fast.
+const nativeCrc32: ((bytes: Bytes, seed: number) => number) | undefined = zlib.crc32

@@ -42,7 +42,7 @@ export class Chunk implements ChunkBytes {
     this.budget = chunkBudget()
     this.report = report
     if (!startsWith(this.bytes, 'ElfChnk\0')) {
-      if (source.some(byte => byte !== 0)) report(0, "chunk does not start with 'ElfChnk'")
+      if (!allZero(this.bytes, 0, chunkSize)) report(0, "chunk does not start with 'ElfChnk'")
       return []
     }
     return this.records(source.length, dirty)
@@ -119,8 +119,8 @@ export class Chunk implements ChunkBytes {
     const whole = available === chunkSize
     const empty = free <= headerSize || (u32(bytes, 8) === 0xffffffff && u32(bytes, 12) === 0xffffffff)
     if (empty && !dirty) return []
-    const headSound = crc32(bytes, 128, headerSize, crc32(bytes, 0, 120)) === u32(bytes, 124)
-    const dataSound = !whole || crc32(bytes, headerSize, free) === u32(bytes, 52)
+    const headSound = crc32(bytes.subarray(128, headerSize), crc32(bytes.subarray(0, 120))) === u32(bytes, 124)
+    const dataSound = !whole || crc32(bytes.subarray(headerSize, free)) === u32(bytes, 52)
     if (!headSound) this.report(0, 'checksum of the chunk header differs')
     if (!dataSound) this.report(0, 'checksum of the chunk differs, its records are read as they are')
     if (!whole) this.report(0, `chunk is cut after ${available} of ${chunkSize} bytes`)
@@ -186,7 +186,8 @@ function remember(key: string, template: Template): void {
   }
 }
 
-function allZero(bytes: Bytes, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (bytes[at]) return false
-  return true
+const zeros = Buffer.alloc(chunkSize)
+
+function allZero(bytes: Buffer, from: number, to: number): boolean {
+  return bytes.compare(zeros, 0, to - from, from, to) === 0
 }
