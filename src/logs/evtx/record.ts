@@ -172,19 +172,18 @@ function fillSystem(chunk: Chunk, plan: EventPlan): number | undefined {
     const size = outer.size(index)
     if (field === timeIndex && type === filetimeType && size >= 8)
       time = filetimeMicros(u32(bytes, at), u32(bytes, at + 4))
-    const text = remembers(type, size)
-      ? remembered(chunk, memory, type, at, size)
-      : valueText(bytes, type, at, size, chunk.note)
+    const text = slotText(chunk, memory, type, at, size)
     if (text !== '') texts[field] = text
   }
   return time ?? isoMicros(texts[timeIndex] ?? '') ?? Number.NaN
 }
 
-/** Times and record numbers are new in every record, and small numbers are as quickly made as compared. */
-const remembers = (type: number, size: number): boolean =>
-  type !== filetimeType && type !== 0x0a && size > 4 && size <= memorySize
-
-function remembered(chunk: Chunk, memory: Memory, type: number, at: number, size: number): string {
+/** Channel, computer, account, image hardly change from record to record: comparing bytes is cheaper than making text. */
+function slotText(chunk: Chunk, memory: Memory, type: number, at: number, size: number): string {
+  // Times and record numbers are new in every record, and small numbers are as quickly made as compared.
+  if (size > memorySize || size <= 4 || type === filetimeType || type === 0x0a) {
+    return valueText(chunk.bytes, type, at, size, chunk.note)
+  }
   const { bytes } = chunk
   let same = memory.size === size && memory.type === type
   for (let i = 0; same && i < size; i++) same = memory.bytes[i] === bytes[at + i]
@@ -198,7 +197,7 @@ function remembered(chunk: Chunk, memory: Memory, type: number, at: number, size
 
 /** False where a value is itself XML. */
 function fillData(chunk: Chunk, plan: BodyPlan, values: Located, data: Data): boolean {
-  for (const { name, text, index, optional } of plan.entries) {
+  for (const { name, text, index, optional, memory } of plan.entries) {
     if (index < 0) {
       data.push([name, text])
       continue
@@ -208,7 +207,7 @@ function fillData(chunk: Chunk, plan: BodyPlan, values: Located, data: Data): bo
     if (type < arrayFlag) {
       data.push([
         name,
-        type === nullType ? '' : valueText(chunk.bytes, type, values.offset(index), values.size(index), chunk.note),
+        type === nullType ? '' : slotText(chunk, memory, type, values.offset(index), values.size(index)),
       ])
       continue
     }

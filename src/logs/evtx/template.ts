@@ -53,6 +53,7 @@ export interface Entry {
   readonly text: string
   readonly index: number
   readonly optional: boolean
+  readonly memory: Memory
 }
 
 export function compile(nodes: readonly Node[]): Template {
@@ -104,12 +105,7 @@ function systemPlan(system: ElementNode, slots: SystemSlot[], constants: [number
     if (field === undefined) return true
     const single = singlePiece(nodes)
     if (!single) return false
-    if (single.index >= 0)
-      slots.push({
-        field,
-        index: single.index,
-        memory: { type: 0, size: -1, text: '', bytes: new Uint8Array(memorySize) },
-      })
+    if (single.index >= 0) slots.push({ field, index: single.index, memory: single.memory })
     else if (single.text !== '') constants.push([field, single.text])
     return true
   }
@@ -176,11 +172,14 @@ function literalName(attributes: readonly AttributeNode[]): string | null | unde
 /** Text that is all there, or exactly one value. */
 function singlePiece(nodes: readonly Node[]): Omit<Entry, 'name'> | undefined {
   const [only] = nodes
-  if (nodes.length === 1 && only?.kind === 'value') return { text: '', index: only.index, optional: only.optional }
+  if (nodes.length === 1 && only?.kind === 'value')
+    return { text: '', index: only.index, optional: only.optional, memory: newMemory() }
   let text = ''
   for (const node of nodes) {
     if (node.kind !== 'text') return undefined
     text += node.text
   }
-  return { text, index: -1, optional: false }
+  return { text, index: -1, optional: false, memory: newMemory() }
 }
+
+const newMemory = (): Memory => ({ type: 0, size: -1, text: '', bytes: new Uint8Array(memorySize) })
