@@ -51,7 +51,12 @@ class EmbeddedEngine implements Engine {
     }
     this.#events += events.length
     await this.#guard(() =>
-      this.#session.insert({ table: 'events', format: 'JSONEachRow', values: Buffer.from(rows), settings: insertSettings }),
+      this.#session.insert({
+        table: 'events',
+        format: 'JSONEachRow',
+        values: Buffer.from(rows),
+        settings: insertSettings,
+      }),
     )
   }
 

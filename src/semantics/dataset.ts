@@ -1,14 +1,14 @@
 /** Data models: which events a dataset holds, and the fields that the model computes from the event's own. */
 import { and, call, cast, choose, type Expr, nothing, number, or, present, text } from '../plan/expr.ts'
 import type { Dataset, DatasetField, Fill } from '../schema/data-model.ts'
+import { nearest } from '../spl/nearest.ts'
 import { parse } from '../spl/parse.ts'
 import { rootSource } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
 import type { Binder } from './binder.ts'
 import { evalText } from './expression.ts'
-import { nearest } from '../spl/nearest.ts'
 import { searchPredicate } from './predicate.ts'
-import type { EventFields, Scope } from './scope.ts'
+import { type EventFields, eventScope, type Scope } from './scope.ts'
 import { asNumber, asText, hasText, mapText } from './values.ts'
 import type { ModelDataset } from './world.ts'
 
@@ -39,7 +39,12 @@ function conditionsOf(binder: Binder, dataset: Dataset, events: EventFields): Ex
   const tags = events.scan.attribute('tags')
   const tagged = (tag: string): Expr => {
     const item = binder.newItem()
-    const test: Expr = { kind: 'equals', operand: { kind: 'item', name: item, type: 'text' }, value: tag, type: 'boolean' }
+    const test: Expr = {
+      kind: 'equals',
+      operand: { kind: 'item', name: item, type: 'text' },
+      value: tag,
+      type: 'boolean',
+    }
     return { kind: 'any', list: tags, item, test, type: 'boolean' }
   }
   return [
@@ -55,7 +60,7 @@ function constraint(binder: Binder, source: string, events: EventFields): Expr {
   const { query } = parse(rootSource('constraint', source))
   const [command] = query.commands
   if (command?.kind !== 'search') throw new Error(`a constraint must be a search: ${source}`)
-  const scope: Scope = { columns: new Map(), events: { scan: events.scan, hidden: new Set(), prefixed: false } }
+  const scope = eventScope(events.scan)
   return searchPredicate(binder, scope, command.where)
 }
 
@@ -77,7 +82,7 @@ export function modelField(binder: Binder, events: EventFields, name: string, sp
     })
     return own === undefined ? nothing('text') : events.scan.field(own)
   }
-  const scope: Scope = { columns: new Map(), events: { scan: events.scan, hidden: new Set(), prefixed: false } }
+  const scope = eventScope(events.scan)
   return field.fill ? filled(binder, scope, field.name, field.fill, span) : events.scan.field(field.name)
 }
 
@@ -108,7 +113,14 @@ function filled(binder: Binder, scope: Scope, name: string, fill: Fill, span: Sp
     case 'unknown': {
       const given = hasText(own)
       if (own.type === 'list') return choose(present(own), own, cast(unknown, 'list'))
-      const dashed: Expr = { kind: 'compare', operator: '!=', as: 'text', left: asText(own), right: text('-'), type: 'boolean' }
+      const dashed: Expr = {
+        kind: 'compare',
+        operator: '!=',
+        as: 'text',
+        left: asText(own),
+        right: text('-'),
+        type: 'boolean',
+      }
       return choose(fill.dash ? and(given, dashed) : given, asText(own), unknown)
     }
     case 'zero':
@@ -119,7 +131,13 @@ function filled(binder: Binder, scope: Scope, name: string, fill: Fill, span: Sp
       return vendorProduct(binder, scope, own, span)
     case 'nameFromCommand': {
       const line = asText(binder.field(scope, fill.from, span))
-      const first = call('extract', 'text', line, text(String.raw`^\s*(?:"(?:[^"]*[\\/])?([^"\\/]+)"|(?:[^\s"]*[\\/])?([^\s"\\/]+))`), number(1))
+      const first = call(
+        'extract',
+        'text',
+        line,
+        text(String.raw`^\s*(?:"(?:[^"]*[\\/])?([^"\\/]+)"|(?:[^\s"]*[\\/])?([^\s"\\/]+))`),
+        number(1),
+      )
       const bare = call('extract', 'text', line, text(String.raw`^\s*(?:[^\s"]*[\\/])?([^\s"\\/]+)`), number(1))
       return {
         kind: 'choose',
@@ -133,8 +151,15 @@ function filled(binder: Binder, scope: Scope, name: string, fill: Fill, span: Sp
       }
     }
     case 'firstOf': {
-      const branches = fill.fields.map(field => asText(binder.field(scope, field, span))).map(value => ({ when: hasText(value), value }))
-      return { kind: 'choose', branches, otherwise: fill.otherwise === undefined ? nothing('text') : text(fill.otherwise), type: 'text' }
+      const branches = fill.fields
+        .map(field => asText(binder.field(scope, field, span)))
+        .map(value => ({ when: hasText(value), value }))
+      return {
+        kind: 'choose',
+        branches,
+        otherwise: fill.otherwise === undefined ? nothing('text') : text(fill.otherwise),
+        type: 'text',
+      }
     }
     case 'eval':
       return asText(evalText(binder, scope, fill.expression))
@@ -150,10 +175,12 @@ function vendorProduct(binder: Binder, scope: Scope, own: Expr, span: Span): Exp
     kind: 'choose',
     branches: [
       { when: hasText(own), value: asText(own) },
-      { when: or(hasText(vendor), hasText(product)), value: call('concat', 'text', half(vendor), text(' '), half(product)) },
+      {
+        when: or(hasText(vendor), hasText(product)),
+        value: call('concat', 'text', half(vendor), text(' '), half(product)),
+      },
     ],
     otherwise: asText(binder.field(scope, 'sourcetype', span)),
     type: 'text',
   }
 }
-

@@ -22,7 +22,11 @@ export interface EventFields {
   readonly prefixed: boolean
 }
 
-export const emptyScope: Scope = { columns: new Map() }
+/** Events as they come from a scan: every field can be asked for. */
+export const eventScope = (
+  scan: EventScan,
+  model: { readonly dataset?: ModelDataset; readonly prefixed: boolean } = { prefixed: false },
+): Scope => ({ columns: new Map(), events: { scan, hidden: new Set(), ...model } })
 
 /** The same rows with one column more, or another meaning for a name that was there: it keeps its place. */
 export const withColumn = (scope: Scope, name: string, value: Expr): Scope => ({

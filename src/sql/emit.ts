@@ -1,6 +1,6 @@
 /** Plan → ClickHouse SQL: one SELECT for each stage that must see all rows, everything else merged into it. */
 import type { ColumnId, ColumnType } from '../plan/columns.ts'
-import type { Expr } from '../plan/expr.ts'
+import { and, column, type Expr, present } from '../plan/expr.ts'
 import type {
   Aggregate,
   Distinct,
@@ -155,7 +155,8 @@ class Emitter {
     return define({ ...inner, from: `${inner.from}\nARRAY JOIN ${joined}`, order }, node.id, element)
   }
 
-  #aggregate(node: Aggregate, needed: ReadonlySet<ColumnId>): Block {
+  #aggregate(written: Aggregate, needed: ReadonlySet<ColumnId>): Block {
+    const node = this.#withPresentKeys(written)
     const measures = node.measures.filter(({ id }) => needed.has(id))
     const operands = measures.flatMap(({ measure }) => measureOperands(measure))
     const below = usedColumns(...node.keys.map(({ value }) => value), ...operands)
@@ -171,6 +172,20 @@ class Emitter {
     for (const { id, measure } of measures)
       block = define(block, id, { sql: measureSql(measure, names, position), plain: false, weight: 1 })
     return { ...block, order: node.keys.map(({ id }) => key(id)) }
+  }
+
+  /** Rows without a key filtered out, and a list spread over as many rows as it has values. */
+  #withPresentKeys(node: Aggregate): Aggregate {
+    let { input } = node
+    const single = node.keys.filter(({ value }) => value.type !== 'list').map(({ value }) => present(value))
+    if (single.length > 0) input = { kind: 'filter', input, condition: and(...single), span: node.span }
+    const keys = node.keys.map(({ id, value }) => {
+      if (value.type !== 'list') return { id, value }
+      const spread = this.#fresh(id)
+      input = { kind: 'explode', input, list: value, id: spread, span: node.span }
+      return { id, value: column(spread, 'text') }
+    })
+    return { ...node, input, keys }
   }
 
   /** The rows with their place in the order as a column, since aggregates need it as one number. */
