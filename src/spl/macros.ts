@@ -3,7 +3,7 @@ import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Place, Segment, Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
 import { withoutComments } from './comments.ts'
-import { backslash, closingQuote } from './cursor.ts'
+import { closingQuote, escapes } from './cursor.ts'
 import { type MacroCall, macroCall } from './macro-call.ts'
 import { type Code, type MessageData, say } from './messages.ts'
 
@@ -36,11 +36,14 @@ export interface Expansion {
 
 export const macroDepthLimit = 100
 /** How many characters all macros of a search may bring in together. */
-export const macroSizeLimit = 4_000_000
+export const macroSizeLimit = 1_000_000
+/** How many calls of macros a search may hold, those inside macros counted each time. */
+export const macroCallLimit = 10_000
+const faultLimit = 100
 
 /** Puts the text of macros in the place of their calls, again and again until none is left. */
 export function expandMacros(source: Source, lookup: MacroLookup): Expansion {
-  const state: State = { lookup, diagnostics: [], left: macroSizeLimit }
+  const state: State = { lookup, diagnostics: [], charactersLeft: macroSizeLimit, callsLeft: macroCallLimit }
   const { source: expanded, calls } = expand(source, [], state)
   return { source: expanded, calls, diagnostics: state.diagnostics }
 }
@@ -48,7 +51,8 @@ export function expandMacros(source: Source, lookup: MacroLookup): Expansion {
 interface State {
   readonly lookup: MacroLookup
   readonly diagnostics: Diagnostic[]
-  left: number
+  charactersLeft: number
+  callsLeft: number
 }
 
 interface Expanded {
@@ -67,8 +71,8 @@ function expand(source: Source, within: readonly string[], state: State): Expand
     const start = text.length
     const result = resolve(source, call, place, within, state)
     if (result) {
-      text.put(result.source, place)
-      expanded.push(...result.calls.map(inner => ({ ...inner, span: shifted(inner.span, start) })))
+      text.put(result.source)
+      for (const inner of result.calls) expanded.push({ ...inner, span: shifted(inner.span, start) })
     } else text.copyUpTo(call.end)
     text.skipTo(call.end)
     const values = call.arguments.map(span => source.text.slice(span.start, span.end))
@@ -86,7 +90,7 @@ function findCalls(text: string): MacroCall[] {
   if (!text.includes('`')) return calls
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === backslash) at++
+    if (escapes(text, at)) at++
     else if (code === 34) at = closingQuote(text, at, text.length)
     else if (code === 96) {
       const call = macroCall(text, at)
@@ -107,8 +111,11 @@ function resolve(
   state: State,
 ): Expanded | undefined {
   const report = <C extends Code>(code: C, data: MessageData[C]): undefined => {
-    state.diagnostics.push({ code, ...say(code, data), place })
+    if (state.diagnostics.length < faultLimit) state.diagnostics.push({ code, ...say(code, data), place })
   }
+  // After the first macro too many nothing is expanded any more, and nothing more is said about it.
+  if (isSpent(state)) return undefined
+  state.callsLeft--
   const { name } = call
   const arity = call.arguments.length
   const macro = state.lookup(name, arity)
@@ -122,9 +129,19 @@ function resolve(
   if (cycle >= 0) return report('macro-cycle', { names: [...within.slice(cycle), key].map(withoutArity) })
   if (within.length >= macroDepthLimit) return report('macro-too-deep', { limit: macroDepthLimit })
   const filled = fill(macro, bindArguments(source, call, macro), state)
+  if (state.callsLeft < 0) return report('too-many-macros', { limit: macroCallLimit })
   if (!filled) return report('macro-too-large', { name, limit: macroSizeLimit })
-  return expand(filled, [...within, key], state)
+  return expand(calledFrom(filled, place), [...within, key], state)
 }
+
+/** The text of a macro, with the call that it stands for. */
+function calledFrom(source: Source, call: Place): Source {
+  if (source.text === '') return source
+  const all = { start: 0, end: source.text.length }
+  return { name: source.name, text: source.text, segments: [{ ...all, from: source, at: all, call }] }
+}
+
+const isSpent = (state: State): boolean => state.charactersLeft < 0 || state.callsLeft < 0
 
 const withoutArity = (key: string): string => key.slice(0, key.indexOf('('))
 
@@ -170,8 +187,8 @@ function argument(from: Source, at: Span): Argument {
 /** The definition with its `$parameters$` replaced, inside quotes too; undefined where it grows too large. */
 function fill(macro: Macro, bound: ReadonlyMap<string, Argument>, state: State): Source | undefined {
   const { source: definition } = withoutComments(macro.definition)
-  state.left -= definition.text.length
-  if (state.left < 0) return undefined
+  state.charactersLeft -= definition.text.length
+  if (state.charactersLeft < 0) return undefined
   if (!definition.text.includes('$')) return definition
   const text = new Composition(definition, `macro ${macro.name}`)
   for (const match of definition.text.matchAll(/\$\$|\$([\w.-]+)\$/g)) {
@@ -180,8 +197,8 @@ function fill(macro: Macro, bound: ReadonlyMap<string, Argument>, state: State):
     text.copyUpTo(match.index)
     if (!value) text.copyUpTo(match.index + 1)
     else {
-      state.left -= value.text.length
-      if (state.left < 0) return undefined
+      state.charactersLeft -= value.text.length
+      if (state.charactersLeft < 0) return undefined
       text.add(value.text, value.from, value.at)
     }
     text.skipTo(match.index + match[0].length)
@@ -213,15 +230,15 @@ class Composition {
     this.copied = offset
   }
 
-  /** The whole of another source, on behalf of a call. */
-  put(source: Source, call: Place): void {
-    this.add(source.text, source, { start: 0, end: source.text.length }, call)
+  /** The whole of another source. */
+  put(source: Source): void {
+    this.add(source.text, source, { start: 0, end: source.text.length })
   }
 
-  add(text: string, from: Source, at: Span, call?: Place): void {
+  add(text: string, from: Source, at: Span): void {
     if (text === '') return
     this.parts.push(text)
-    this.segments.push({ start: this.length, end: this.length + text.length, from, at, ...(call && { call }) })
+    this.segments.push({ start: this.length, end: this.length + text.length, from, at })
     this.length += text.length
   }
 
