@@ -1,4 +1,5 @@
 /** Words of a command line to the values of a verb's flags; what is wrong with them is data. */
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { nearest } from './nearest.ts'
@@ -54,6 +55,30 @@ export const usageError = (code: string, message: string, help?: string): Diagno
   message,
   ...(help === undefined ? {} : { help }),
 })
+
+/** `--json` and its like are short for `--format`. */
+export function formatOf(given: Arguments, automatic: string): string {
+  const short = ['json', 'jsonl', 'csv'].find(name => given.has(name))
+  if (short !== undefined) return short
+  const long = given.value('format')
+  return long === undefined || long === 'auto' ? automatic : long
+}
+
+/** A whole number of at least one, or a diagnostic. */
+export function countOf(given: Arguments, flag: string): number | Diagnostic | undefined {
+  const text = given.value(flag)
+  if (text === undefined) return undefined
+  return /^[1-9]\d{0,8}$/.test(text)
+    ? Number(text)
+    : usageError('not-a-count', `'--${flag}' takes a count, not '${text}'`)
+}
+
+/** A diagnostic for each path that is not there; `-` is standard input. */
+export function missingPaths(paths: readonly string[]): Diagnostic[] {
+  return paths
+    .filter(path => path !== '-' && !existsSync(path))
+    .map(path => usageError('no-such-path', `there is no file or folder '${path}'`))
+}
 
 interface OptionToken {
   readonly rawName: string
