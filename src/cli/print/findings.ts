@@ -127,29 +127,32 @@ function block({ rule, worst, findings }: Group, palette: Palette, width: number
   const [first] = findings
   const name = padEnd(escapeControls(rule.name), nameWidth)
   const techniques = escapeControls((first?.techniques ?? []).join(' '))
-  const severity = worst ?? first?.kind ?? ''
+  const severity = worst === 'informational' ? 'info' : (worst ?? first?.kind ?? '')
   const head = [
     `${palette.sign(worst)} ${worst === null ? padEnd(severity, 8) : palette.paint(worst, padEnd(severity, 8))}`,
     palette.paint('value', name),
     padEnd(techniques, 9),
     size(findings),
   ].join('  ')
-  const shown = findings.slice(0, shownOfRule).map(finding => findingRow(finding, palette, width))
-  const more = findings.length - shown.length
+  const rows = onePerRow(findings)
+  const shown = rows.slice(0, shownOfRule).map(finding => findingRow(finding, palette, width))
+  const more = rows.length - shown.length
   const pointer = `harrier explain ${quoted(rule.file)}`
   const last = more > 0 ? `and ${counted(more, 'more', 'more')}   ${pointer}` : pointer
   return [head, ...shown, `    ${palette.paint('dim', escapeControls(last))}`].join('\n') + '\n'
 }
 
-/** Rows, not findings: a row may make one for the host and one for the user. */
+/** A row that makes a finding for its host and one for its user is shown once. */
+function onePerRow(findings: readonly Finding[]): Finding[] {
+  const rows = new Map(findings.map(finding => [JSON.stringify([finding.time, finding.row]), finding]))
+  return [...rows.values()]
+}
+
 function size(findings: readonly Finding[]): string {
   const hosts = new Set(findings.map(({ row }) => hostOf(row).toLowerCase()).filter(host => host !== ''))
-  const rows = counted(
-    findings.length,
-    findings[0]?.kind === 'match' ? 'match' : 'finding',
-    findings[0]?.kind === 'match' ? 'matches' : 'findings',
-  )
-  return hosts.size > 1 ? `${rows}, ${hosts.size} hosts` : rows
+  const isMatch = findings[0]?.kind === 'match'
+  const count = counted(findings.length, isMatch ? 'match' : 'finding', isMatch ? 'matches' : 'findings')
+  return hosts.size > 1 ? `${count}, ${hosts.size} hosts` : count
 }
 
 /** Time, host and user give way where the line is too long; what was seen is never cut. */
