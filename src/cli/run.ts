@@ -56,7 +56,9 @@ async function perform(verb: Verb, given: Arguments, machine: Machine): Promise<
     if (output !== undefined) file = openSync(output, 'w')
     context = contextOf(given, machine, file)
     const command = await commands[verb.name]()
-    return await command.run(given, context)
+    const code = await command.run(given, context)
+    if (code === 130) context.err('interrupted\n')
+    return code
   } catch (error) {
     context?.progress.clear()
     return fault(error, machine)
@@ -120,12 +122,17 @@ function say(machine: Machine, text: string, code = 0): number {
   return code
 }
 
+/** What was asked for cannot be read: says why, and where it is written how to ask. */
 function refuse(machine: Machine, diagnostics: readonly Diagnostic[], verb?: Verb): number {
-  const unicode = speaksUnicode(machine.env, machine.platform)
-  const colours = palette({ colour: wantsColour('auto', machine.env, machine.errIsTerminal), unicode })
-  for (const diagnostic of diagnostics) machine.err(diagnosticText(diagnostic, colours))
+  for (const diagnostic of diagnostics) complain(machine, diagnostic)
   machine.err(`see 'harrier ${verb ? `${verb.name} ` : ''}--help'\n`)
   return 2
+}
+
+function complain(machine: Machine, diagnostic: Diagnostic): void {
+  const unicode = speaksUnicode(machine.env, machine.platform)
+  const colour = wantsColour('auto', machine.env, machine.errIsTerminal)
+  machine.err(diagnosticText(diagnostic, palette({ colour, unicode })))
 }
 
 function unknownVerb(word: string): Diagnostic {
@@ -141,7 +148,7 @@ function unknownVerb(word: string): Diagnostic {
 /** The world said no (a file that cannot be read, a database that is gone), or the fault is ours; HARRIER_DEBUG tells where. */
 function fault(error: unknown, machine: Machine): number {
   const message = error instanceof Error ? error.message : String(error)
-  const code = refuse(machine, [usageError('fault', message)])
+  complain(machine, usageError('fault', message))
   if (machine.env['HARRIER_DEBUG'] && error instanceof Error) machine.err(`${error.stack ?? ''}\n`)
-  return code
+  return 2
 }

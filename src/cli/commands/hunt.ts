@@ -1,6 +1,6 @@
 /** `harrier hunt`: many rules over logs; findings to standard output, the account of it to standard error. */
 import type { Finding, HuntSummary, RuleResult, Severity } from '../../detect/report.ts'
-import type { HuntOptions, LogProblem } from '../../harrier.ts'
+import type { HuntOptions, LogProblem, Progress } from '../../harrier.ts'
 import { type Diagnostic, isError } from '../../text/diagnostic.ts'
 import { type Arguments, formatOf, missingPaths, usageError } from '../arguments.ts'
 import type { Context } from '../context.ts'
@@ -24,21 +24,29 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   const format = formatOf(given, context.toTerminal ? 'full' : 'concise')
   const timing = options.timing
   const heard: Heard = { findings: [], rules: [], problems: [], diagnostics: [] }
+  let last: Progress | undefined
+  const onProgress = (progress: Progress): void => {
+    last = progress
+    context.progress.update(progress)
+  }
   const summary = await withHarrier(context, harrier =>
-    harrier.hunt(options, {
-      finding(finding) {
-        heard.findings.push(finding)
-        if (format === 'jsonl') context.out(jsonLine(finding))
+    harrier.hunt(
+      { ...options, onProgress },
+      {
+        finding(finding) {
+          heard.findings.push(finding)
+          if (format === 'jsonl') context.out(jsonLine(finding))
+        },
+        rule(result) {
+          heard.rules.push(result)
+          if (format === 'jsonl') context.out(jsonLine(ruleJson(result, timing)))
+        },
+        problem: problem => heard.problems.push(problem),
+        diagnostic: diagnostic => heard.diagnostics.push(diagnostic),
       },
-      rule(result) {
-        heard.rules.push(result)
-        if (format === 'jsonl') context.out(jsonLine(ruleJson(result, timing)))
-      },
-      problem: problem => heard.problems.push(problem),
-      diagnostic: diagnostic => heard.diagnostics.push(diagnostic),
-    }),
+    ),
   )
-  const end = summary ?? interrupted(heard)
+  const end = summary ?? interrupted(heard, last)
   print(heard, end, format, timing, context)
   tell(context, heard.diagnostics)
   tellProblems(context, heard.problems)
@@ -79,7 +87,6 @@ function optionsOf(given: Arguments, context: Context): HuntOptions | Wrong {
     ...(select === undefined ? {} : { select }),
     ...(earliest === undefined ? {} : { earliest }),
     ...(latest === undefined ? {} : { latest }),
-    onProgress: context.progress.update,
     signal: context.signal,
   }
 }
@@ -152,7 +159,7 @@ function exitCode(heard: Heard, summary: HuntSummary, given: Arguments, context:
 }
 
 /** What is known of a hunt that did not come to its end. */
-function interrupted({ rules, problems }: Heard): HuntSummary {
+function interrupted({ rules, problems }: Heard, progress: Progress | undefined): HuntSummary {
   const of = (outcome: RuleResult['outcome']): number => rules.filter(rule => rule.outcome === outcome).length
   return {
     rules: rules.length,
@@ -160,8 +167,8 @@ function interrupted({ rules, problems }: Heard): HuntSummary {
     silent: of('silent'),
     unsupported: of('unsupported'),
     failed: of('failed'),
-    files: 0,
-    events: 0,
+    files: progress?.files ?? 0,
+    events: progress?.events ?? 0,
     bad_records: problems.filter(({ kind }) => kind === 'bad_record').length,
     seconds: 0,
   }
