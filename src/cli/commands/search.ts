@@ -1,0 +1,71 @@
+/** `harrier search`: one search over logs; rows to standard output, what became of them to standard error. */
+import type { SearchResult } from '../../harrier.ts'
+import { isError } from '../../text/diagnostic.ts'
+import { type Arguments, countOf, formatOf, missingPaths, usageError } from '../arguments.ts'
+import type { Context } from '../context.ts'
+import { withHarrier } from '../engine.ts'
+import { csvLine } from '../print/csv.ts'
+import { diagnosticJson, jsonDocument, jsonLine } from '../print/json.ts'
+import { badRecords, tell, tellProblems } from '../print/problems.ts'
+import { rowsView, stagesView } from '../print/rows.ts'
+
+export async function run(given: Arguments, context: Context): Promise<number> {
+  const [spl, ...paths] = given.positionals
+  const limit = countOf(given, 'limit')
+  if (spl === undefined || paths.length === 0 || typeof limit === 'object') {
+    const wants =
+      spl === undefined
+        ? 'a search and the logs to run it over, as in \'harrier search "EventCode=4688" ./evidence\''
+        : 'a log file or folder after the SPL'
+    tell(context, [typeof limit === 'object' ? limit : usageError('missing-argument', `'search' wants ${wants}`)])
+    return 2
+  }
+  const missing = missingPaths([...paths, ...given.values('rules')])
+  tell(context, missing)
+  if (missing.length > 0) return 2
+
+  const earliest = given.value('from')
+  const latest = given.value('to')
+  const result = await withHarrier(context, harrier =>
+    harrier.search({
+      spl,
+      paths,
+      rules: given.values('rules'),
+      ...(earliest === undefined ? {} : { earliest }),
+      ...(latest === undefined ? {} : { latest }),
+      ...(limit === undefined ? {} : { limit }),
+      onProgress: context.progress.update,
+      signal: context.signal,
+    }),
+  )
+  if (!result) return 130
+  print(result, formatOf(given, context.toTerminal ? 'table' : 'csv'), context)
+  return exitCode(result, given, context)
+}
+
+function print(result: SearchResult, format: string, context: Context): void {
+  const { columns, rows, diagnostics, problems, stages, total, files, events, seconds } = result
+  if (format === 'json') {
+    const summary = { rows: total, files, events, bad_records: badRecords(problems), seconds }
+    context.out(
+      jsonDocument('search', { summary, columns, rows, stages, diagnostics: diagnostics.map(diagnosticJson) }),
+    )
+  } else if (result.ok && format === 'jsonl') {
+    for (const row of rows) context.out(jsonLine(row))
+  } else if (result.ok && format === 'csv') {
+    if (columns.length > 0) context.out(csvLine(columns))
+    for (const row of rows) context.out(csvLine(columns.map(column => row[column])))
+  } else if (result.ok) {
+    context.out(rowsView(result, context.outPalette, context.toTerminal ? context.width : Infinity))
+  }
+  tell(context, diagnostics)
+  tellProblems(context, problems)
+  if (result.ok && !context.quiet) context.err(stagesView(result, context.errPalette, context.width))
+}
+
+function exitCode(result: SearchResult, given: Arguments, context: Context): number {
+  if (context.signal.aborted) return 130
+  if (!result.ok || result.diagnostics.some(isError)) return 2
+  if (given.has('strict') && badRecords(result.problems) > 0) return 2
+  return given.has('exit-code') && result.total === 0 ? 1 : 0
+}

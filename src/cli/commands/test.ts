@@ -1,0 +1,91 @@
+/** `harrier test`: rules against their own tests; exit 1 where one is not proved. */
+import type { TestResult } from '../../detect/report.ts'
+import type { TestSummary } from '../../harrier.ts'
+import { type Arguments, formatOf, missingPaths, usageError } from '../arguments.ts'
+import type { Context } from '../context.ts'
+import { withHarrier } from '../engine.ts'
+import { diagnosticJson, jsonDocument, jsonLine, summaryJson } from '../print/json.ts'
+import { tell } from '../print/problems.ts'
+import { githubView, minimalView, resultsView, testSummaryView } from '../print/test-results.ts'
+
+export async function run(given: Arguments, context: Context): Promise<number> {
+  const paths = given.positionals
+  const data = given.values('data')
+  const wrong =
+    paths.length === 0
+      ? [usageError('missing-argument', "'test' wants a rule file or a folder of rules")]
+      : missingPaths([...paths, ...data])
+  tell(context, wrong)
+  if (wrong.length > 0) return 2
+
+  const format = formatOf(given, context.env['CI'] ? 'minimal' : 'full')
+  const timing = !given.has('no-timing')
+  const select = given.value('select')
+  const results: TestResult[] = []
+  const summary = await withHarrier(context, harrier =>
+    harrier.test(
+      {
+        paths,
+        data,
+        ...(select === undefined ? {} : { select }),
+        onProgress: context.progress.update,
+        signal: context.signal,
+      },
+      result => {
+        results.push(result)
+        if (format === 'jsonl') context.out(jsonLine(resultJson(result, timing)))
+      },
+    ),
+  )
+  const end = summary ?? interrupted(results)
+  print(results, end, format, timing, context)
+  return exitCode(end, given, context)
+}
+
+function print(
+  results: readonly TestResult[],
+  summary: TestSummary,
+  format: string,
+  timing: boolean,
+  context: Context,
+): void {
+  const { out, outPalette, errPalette, quiet } = context
+  const told = summaryJson(summary, timing)
+  if (format === 'jsonl') out(jsonLine({ type: 'end', summary: told }))
+  else if (format === 'json') {
+    out(
+      jsonDocument('test', { summary: told, rows: results.map(result => resultJson(result, timing)), diagnostics: [] }),
+    )
+  } else if (format === 'minimal') out(minimalView(results))
+  else if (format === 'github') out(githubView(results))
+  else out(resultsView(results, outPalette))
+  if (!quiet && format !== 'minimal') context.err(`\n${testSummaryView(results, summary, errPalette)}`)
+}
+
+function resultJson({ ms, diagnostics, ...result }: TestResult, timing: boolean): object {
+  return { ...result, diagnostics: diagnostics.map(diagnosticJson), ...(timing ? { ms } : {}) }
+}
+
+function exitCode(summary: TestSummary, given: Arguments, context: Context): number {
+  if (context.signal.aborted) return 130
+  if (summary.rules === 0) {
+    tell(context, [usageError('no-rules', "there is no rule to test: the paths or '--select' leave none")])
+    return 2
+  }
+  if (summary.failed > 0 || (given.has('strict') && summary.unsupported > 0)) return 2
+  return summary.not_proved > 0 ? 1 : 0
+}
+
+/** What is known of a run that did not come to its end. */
+function interrupted(results: readonly TestResult[]): TestSummary {
+  const of = (outcome: TestResult['outcome']): number => results.filter(result => result.outcome === outcome).length
+  return {
+    rules: new Set(results.map(({ rule }) => rule.id)).size,
+    proved: of('proved'),
+    not_proved: of('not_proved'),
+    untested: of('untested'),
+    unsupported: of('unsupported'),
+    failed: of('failed'),
+    seconds: 0,
+  }
+}

@@ -1,0 +1,31 @@
+/** What went wrong on the way to an answer, said beside it: diagnostics and records that could not be read. */
+import type { LogProblem } from '../../harrier.ts'
+import { type Diagnostic, isError } from '../../text/diagnostic.ts'
+import type { Context } from '../context.ts'
+import { diagnosticText } from './diagnostics.ts'
+import { escapeControls } from './width.ts'
+import { grouped } from './words.ts'
+
+/** Errors always, the rest unless told to be quiet. */
+export function tell(context: Context, diagnostics: readonly Diagnostic[]): void {
+  for (const diagnostic of diagnostics) {
+    if (!context.quiet || isError(diagnostic)) context.err(diagnosticText(diagnostic, context.errPalette))
+  }
+}
+
+/** The first few problems of the logs and how many more there are. */
+export function tellProblems(context: Context, problems: readonly LogProblem[]): void {
+  if (context.quiet) return
+  const { paint } = context.errPalette
+  const most = 5
+  for (const { kind, file, line, offset, message } of problems.slice(0, most)) {
+    const where = line !== undefined ? `:${line}` : offset !== undefined ? ` at byte ${offset}` : ''
+    const what = kind === 'skipped' ? 'skipped:' : 'bad record:'
+    context.err(`${paint('medium', what)} ${escapeControls(`${file}${where}`)}: ${escapeControls(message)}\n`)
+  }
+  const more = problems.length - most
+  if (more > 0) context.err(`${paint('dim', `and ${grouped(more)} more`)}\n`)
+}
+
+export const badRecords = (problems: readonly LogProblem[]): number =>
+  problems.filter(({ kind }) => kind === 'bad_record').length

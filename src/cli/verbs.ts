@@ -1,0 +1,179 @@
+/** The verbs of the command line and their flags, as data: what can be asked, how it is written, what it is for. */
+
+export interface Flag {
+  /** Without the dashes. */
+  readonly name: string
+  readonly short?: string
+  /** What a value is called in the help; a flag without it is a switch. */
+  readonly value?: string
+  readonly choices?: readonly string[]
+  /** Negative numbers and relative times are values, not flags. */
+  readonly dashed?: true
+  readonly repeatable?: true
+  readonly about: string
+}
+
+export interface Verb {
+  readonly name: VerbName
+  readonly usage: string
+  readonly about: string
+  readonly examples: readonly (readonly [command: string, about: string])[]
+  readonly flags: readonly Flag[]
+}
+
+export type VerbName = 'hunt' | 'search' | 'test' | 'explain'
+
+const rules: Flag = {
+  name: 'rules',
+  short: 'r',
+  value: 'PATH',
+  repeatable: true,
+  about: 'a file or folder of rules, macros and lookups; may be repeated',
+}
+
+const select: Flag = {
+  name: 'select',
+  value: 'QUERY',
+  about: "only the rules that the query names, as in 'tactic=execution'",
+}
+
+const range: readonly Flag[] = [
+  {
+    name: 'from',
+    value: 'TIME',
+    dashed: true,
+    about: "events from then on: '-24h', '2026-11-24T02:00:00Z', epoch seconds",
+  },
+  { name: 'to', value: 'TIME', dashed: true, about: 'events before then' },
+]
+
+const noTiming: Flag = { name: 'no-timing', about: 'leave durations out: same input, same bytes' }
+
+const strict = (about: string): Flag => ({ name: 'strict', about })
+
+const format = (choices: readonly string[], about: string): Flag => ({
+  name: 'format',
+  short: 'f',
+  value: 'NAME',
+  choices: ['auto', ...choices],
+  about,
+})
+
+const json: Flag = { name: 'json', about: 'the same as --format json' }
+const jsonl: Flag = { name: 'jsonl', about: 'the same as --format jsonl' }
+const csv: Flag = { name: 'csv', about: 'the same as --format csv' }
+
+const everywhere: readonly Flag[] = [
+  { name: 'output', short: 'o', value: 'FILE', about: 'write the result there instead of standard output' },
+  { name: 'quiet', short: 'q', about: 'no summary and no warnings, errors only' },
+  {
+    name: 'color',
+    value: 'WHEN',
+    choices: ['auto', 'always', 'never'],
+    about: 'auto minds NO_COLOR, FORCE_COLOR and whether the output is a terminal',
+  },
+  { name: 'no-progress', about: 'no progress line' },
+  { name: 'help', short: 'h', about: 'this text' },
+]
+
+export const verbs: readonly Verb[] = [
+  {
+    name: 'hunt',
+    usage: 'harrier hunt PATH… --rules PATH…',
+    about: 'Runs many rules over logs and prints findings.',
+    examples: [
+      ['harrier hunt ./evidence --rules ./detections', 'every rule over every log below a folder'],
+      ['harrier hunt ./evidence -r ./detections --from -24h --fail-on high', 'the last day; exit 1 at a high finding'],
+      ['harrier hunt ./evidence -r ./detections --jsonl > findings.jsonl', 'one JSON object a line, for programs'],
+    ],
+    flags: [
+      rules,
+      select,
+      ...range,
+      { name: 'evidence', value: 'N|all|none', about: 'events named as evidence of a finding, 10 where not given' },
+      {
+        name: 'fail-on',
+        value: 'SEVERITY',
+        choices: ['informational', 'low', 'medium', 'high', 'critical'],
+        about: 'exit 1 where a finding is at least that severe',
+      },
+      strict('exit 2 where a rule is unsupported or a record could not be read'),
+      format(['full', 'concise', 'table', 'json', 'jsonl', 'csv'], 'full on a terminal, concise (tabs) in a pipe'),
+      json,
+      jsonl,
+      csv,
+      noTiming,
+      ...everywhere,
+    ],
+  },
+  {
+    name: 'search',
+    usage: "harrier search 'SPL' PATH…",
+    about: 'Runs one search over logs and prints its rows.',
+    examples: [
+      ["harrier search 'EventCode=4688 | stats count by user | sort -count' ./evidence", 'a table of rows'],
+      [
+        "harrier search '`powershell` EventCode=4104 *DownloadString*' ./evidence -r ./detections",
+        'with macros of a folder of rules',
+      ],
+      ["harrier search 'EventCode=4625' ./evidence --exit-code -q", 'exit 1 where nothing matches'],
+    ],
+    flags: [
+      rules,
+      ...range,
+      { name: 'limit', short: 'n', value: 'N', about: 'rows at most' },
+      { name: 'exit-code', about: 'exit 1 where there are no rows' },
+      strict('exit 2 where a record could not be read'),
+      format(['table', 'json', 'jsonl', 'csv'], 'a table on a terminal, csv in a pipe'),
+      json,
+      jsonl,
+      csv,
+      ...everywhere,
+    ],
+  },
+  {
+    name: 'test',
+    usage: 'harrier test PATH… --data PATH…',
+    about: 'Runs rules against their own tests: proved or not, and why.',
+    examples: [
+      ['harrier test ./detections --data ./attack_data', 'every rule that has a test'],
+      ['harrier test ./detections/endpoint/new_rule.yml --data ./attack_data', 'one rule'],
+      ['harrier test ./detections --data ./attack_data --format github', 'annotations in a pull request'],
+    ],
+    flags: [
+      { name: 'data', short: 'd', value: 'PATH', repeatable: true, about: 'a folder of attack data; may be repeated' },
+      select,
+      strict('exit 2 where a rule is unsupported'),
+      format(['full', 'minimal', 'github', 'json', 'jsonl'], 'full, or minimal where CI is set'),
+      json,
+      jsonl,
+      noTiming,
+      ...everywhere,
+    ],
+  },
+  {
+    name: 'explain',
+    usage: 'harrier explain RULE|SPL',
+    about: 'Says what a rule or a search does: stages, predicates, indicators, plan, SQL.',
+    examples: [
+      ['harrier explain ./detections/endpoint/new_rule.yml', 'a rule by its file'],
+      ["harrier explain 'New Rule' --rules ./detections", 'by its name or id; indicators are counted over the catalog'],
+      ["harrier explain 'EventCode=4688 | stats count by user' --sql", 'the SQL that a search becomes'],
+    ],
+    flags: [
+      rules,
+      { name: 'plan', about: 'the relational plan alone' },
+      { name: 'sql', about: 'the ClickHouse SQL alone' },
+      format(['full', 'json'], 'full'),
+      json,
+      ...everywhere,
+    ],
+  },
+]
+
+export const exitCodes: readonly (readonly [code: number, about: string])[] = [
+  [0, 'done; a hunt with findings is 0 too'],
+  [1, 'done, and the answer is no: a test failed, --fail-on met its severity, --exit-code met no rows'],
+  [2, 'could not: a wrong flag, a file that cannot be read, an unknown rule, an error in the SPL'],
+  [130, 'interrupted; what was found until then was printed'],
+]
