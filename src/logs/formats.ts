@@ -1,8 +1,9 @@
 /** The log formats, in the order in which they are tried. */
 import { evtx } from './evtx/evtx.ts'
 import type { LogFormat } from './format.ts'
+import { windowsXml } from './windows-xml.ts'
 
-const formats: readonly LogFormat[] = [evtx]
+const formats: readonly LogFormat[] = [evtx, windowsXml]
 
 export const headSize = 4096
 
