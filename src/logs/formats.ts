@@ -1,9 +1,10 @@
 /** The log formats, in the order in which they are tried. */
 import { evtx } from './evtx/evtx.ts'
 import type { LogFormat } from './format.ts'
+import { json } from './json/json.ts'
 import { windowsXml } from './windows-xml.ts'
 
-const formats: readonly LogFormat[] = [evtx, windowsXml]
+const formats: readonly LogFormat[] = [evtx, windowsXml, json]
 
 export const headSize = 4096
 
