@@ -104,15 +104,15 @@ export function windowsParts(event: XmlElement): WindowsParts | undefined {
   return { system: systemOf(texts), body: body?.name, bodyName: body && bodyNameOf(body), data, extra }
 }
 
-/** An event whose raw text is at hand, or made from the parts when asked. */
+/** An event with its raw text, or with one made from the parts when asked. */
 export function windowsEvent(
   parts: WindowsParts,
   origin: Origin,
   time: number | undefined,
-  raw?: string,
+  raw: () => string = () => windowsXml(parts),
 ): WindowsEvent {
   const { system, body, bodyName, data, extra } = parts
-  return { kind: 'windows', origin, time, system, body, data, bodyName, extra, raw: () => raw ?? windowsXml(parts) }
+  return { kind: 'windows', origin, time, system, body, data, bodyName, extra, raw }
 }
 
 /** A record is named by its EventRecordID, and by its number in the file where it has none. */

@@ -1,4 +1,5 @@
 /** The text of a typed value, in Windows' own notation. */
+import { wellFormed } from '../well-formed.ts'
 import { type Bytes, u16, u32 } from './bytes.ts'
 import { filetimeText, systemtimeText } from './times.ts'
 
@@ -141,14 +142,6 @@ export function utf16(bytes: Buffer, at: number, size: number, trim = true): str
   if (trim) while (end > at && bytes[end - 1] === 0 && bytes[end - 2] === 0) end -= 2
   return end === at ? '' : wellFormed(bytes.toString('utf16le', at, end))
 }
-
-/** Halves of surrogate pairs become U+FFFD: neither UTF-8 nor JSON has a place for them. */
-function wellFormed(text: string): string {
-  return loneSurrogate.test(text) ? text.replace(loneSurrogates, '\ufffd') : text
-}
-
-const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
-const loneSurrogates = new RegExp(loneSurrogate, 'g')
 
 function trimmed(bytes: Bytes, at: number, size: number): number {
   let end = at + size
