@@ -1,7 +1,8 @@
 /** Events as they were read to events as they are searched: fields by their Splunk names, source, sourcetype and tags. */
 import type { JsonEvent, LogEvent, WindowsEvent } from '../logs/event.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
-import { type FieldValue, listOf } from './evaluate.ts'
+import type { Step } from './compile.ts'
+import { listOf } from './evaluate.ts'
 import { eventtypesOfSources, identityOf } from './identity.ts'
 import { channelOf, mappingOf } from './mappings/windows.ts'
 import { type Program, programOf } from './program.ts'
@@ -22,8 +23,8 @@ export interface NormaliseOptions {
   readonly sids?: 'named' | 'raw'
 }
 
-/** Hears of each field as a mapping makes it; absent value: taken away. */
-export type Recorder = (field: string, value: FieldValue | undefined, step: Program['steps'][number]) => void
+/** Hears of every step of a mapping that changed a field. */
+export type Recorder = (step: Step) => void
 
 export const defaultIndex = 'main'
 
@@ -97,7 +98,7 @@ function run(program: Program, fields: EventFields, record: Recorder | undefined
     if (value === undefined) continue
     if (value === null) fields.delete(step.field)
     else fields.set(step.field, value)
-    record?.(step.field, value ?? undefined, step)
+    record?.(step)
   }
 }
 
