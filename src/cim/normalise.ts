@@ -2,7 +2,7 @@
 import type { JsonEvent, LogEvent, WindowsEvent } from '../logs/event.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Step } from './compile.ts'
-import { listOf } from './evaluate.ts'
+import { type FieldValue, listOf } from './evaluate.ts'
 import { eventtypesOfSources, identityOf } from './identity.ts'
 import { channelOf, mappingOf } from './mappings/windows.ts'
 import { type Program, programOf } from './program.ts'
@@ -36,7 +36,7 @@ export function normaliseWindows(event: WindowsEvent, options: NormaliseOptions,
   const raw = rawText(event)
   const channel = channelOf(event)
   const program = programOf(mappingOf(channel), event.system.eventId)
-  const fields = windowsFields(event, { channel, raw, nameSids: options.sids !== 'raw' })
+  const fields: Map<string, FieldValue> = windowsFields(event, { channel, raw, nameSids: options.sids !== 'raw' })
   run(program, fields, record)
 
   const identity = identityOf(channel)
@@ -92,7 +92,7 @@ function rawText(event: { readonly raw: string | (() => string) }): string {
   return typeof event.raw === 'string' ? event.raw : event.raw()
 }
 
-function run(program: Program, fields: EventFields, record: Recorder | undefined): void {
+function run(program: Program, fields: Map<string, FieldValue>, record: Recorder | undefined): void {
   for (const step of program.steps) {
     const value = step.make(fields)
     if (value === undefined) continue
@@ -107,7 +107,7 @@ function withOverride(override: string | undefined, names: readonly string[]): r
   return [override, ...names.filter(name => name.toLowerCase() !== override.toLowerCase())]
 }
 
-function addEventtypes(fields: EventFields, eventtypes: readonly string[]): void {
+function addEventtypes(fields: Map<string, FieldValue>, eventtypes: readonly string[]): void {
   const [first, ...more] = new Set([...listOf(fields.get('eventtype')), ...eventtypes])
   if (first !== undefined) fields.set('eventtype', more.length === 0 ? first : [first, ...more])
 }

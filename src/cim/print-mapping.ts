@@ -29,6 +29,8 @@ export function printValue(value: Value | null): string {
       return `table ${value.table} of ${printValue(value.key)}`
     case 'count':
       return `count of ${printValue(value.of)}`
+    case 'lines':
+      return `lines of ${printValue(value.of)}`
     case 'nothing':
       return 'nothing'
     default:

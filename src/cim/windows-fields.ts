@@ -1,9 +1,9 @@
 /** The fields of a Windows event before any mapping: System elements and attributes, and the names of its data. */
 import type { WindowsEvent, WindowsSystem } from '../logs/event.ts'
-import type { FieldValue } from './evaluate.ts'
 import { accountOfSid } from './sids.ts'
 
-export type EventFields = Map<string, FieldValue>
+/** The fields of an event while they are made; a list grows in place. */
+export type EventFields = Map<string, string | string[]>
 
 export interface WindowsFieldOptions {
   readonly channel: string
@@ -32,7 +32,7 @@ export function addValue(fields: EventFields, name: string, value: string): void
   const before = fields.get(name)
   if (before === undefined) fields.set(name, value)
   else if (typeof before === 'string') fields.set(name, [before, value])
-  else fields.set(name, [...before, value])
+  else before.push(value)
 }
 
 const systemFields: readonly (readonly [field: string, part: keyof WindowsSystem])[] = [

@@ -25,11 +25,13 @@ export function readCases(file: string): readonly EventCase[] {
   })
 }
 
-/** `name = value`, a name without ` = ` has the empty value. */
+/** `name = value`, where `\\n` is a new line before a blank or tab; a name without ` = ` has the empty value. */
 export function pairsOf(lines: readonly string[]): readonly (readonly [string, string])[] {
   return lines.map(line => {
     const at = line.indexOf(' = ')
-    return at < 0 ? [line.replace(/ =$/, ''), ''] : [line.slice(0, at), line.slice(at + 3)]
+    return at < 0
+      ? [line.replace(/ =$/, ''), '']
+      : [line.slice(0, at), line.slice(at + 3).replace(/\\n(?=[ \t])/g, '\n')]
   })
 }
 

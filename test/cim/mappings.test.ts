@@ -50,7 +50,7 @@ test(
       }[]
     }
     const known = new Set(
-      'Name Guid EventID Level Task Opcode Keywords EventRecordID Channel Computer UserID SystemTime ProcessID ThreadID Message UserData_Xml EventData_Xml'.split(
+      'Name Guid EventID Level Task Opcode Keywords EventRecordID Channel Computer UserID SystemTime ProcessID ThreadID Message Data UserData_Xml EventData_Xml'.split(
         ' ',
       ),
     )
