@@ -6,7 +6,7 @@ import { type FieldValue, listOf } from './evaluate.ts'
 import { eventtypesOfSources, identityOf } from './identity.ts'
 import { channelOf, mappingOf } from './mappings/windows.ts'
 import { type Program, programOf } from './program.ts'
-import { addValue, type EventFields, windowsFields } from './windows-fields.ts'
+import { addValue, besideColumns, type EventFields, windowsFields } from './windows-fields.ts'
 
 export interface NormaliseOptions {
   /** In place of what the event says of itself. */
@@ -65,7 +65,7 @@ export function normaliseWindows(event: WindowsEvent, options: NormaliseOptions,
 
 function normaliseJson(event: JsonEvent, options: NormaliseOptions): StoredEvent {
   const fields: EventFields = new Map()
-  for (const [path, value] of event.fields) addValue(fields, columns.has(path) ? `extracted_${path}` : path, value)
+  for (const [path, value] of event.fields) addValue(fields, besideColumns(path), value)
   const source = options.source ?? event.origin.file
   const sourcetype = options.sourcetype ?? '_json'
   return {
@@ -83,9 +83,6 @@ function normaliseJson(event: JsonEvent, options: NormaliseOptions): StoredEvent
     record: event.origin.record,
   }
 }
-
-/** What every event has anyway: a key of the record called so is kept as `extracted_…`, as Splunk does. */
-const columns = new Set(['index', 'host', 'source', 'sourcetype', '_time', '_raw', '_indextime'])
 
 /** The text of a record, whether it is there or made when asked for. */
 function rawText(event: { readonly raw: string | (() => string) }): string {
