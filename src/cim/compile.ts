@@ -79,6 +79,7 @@ export function fieldsOf(value: Value): readonly string[] {
     case 'extract':
     case 'segment':
     case 'count':
+    case 'lines':
       return fieldsOf(value.of)
     default:
       return unreachable(value)

@@ -33,6 +33,8 @@ export function compileValue(value: Value): Evaluate {
       return onEach(value.key, key => lookUp(value.table, key))
     case 'count':
       return counted(compileValue(value.of))
+    case 'lines':
+      return asLines(compileValue(value.of))
     default:
       return unreachable(value)
   }
@@ -151,6 +153,13 @@ function counted(evaluate: Evaluate): Evaluate {
   return fields => {
     const values = listOf(evaluate(fields))
     return values.length === 0 ? undefined : String(values.length)
+  }
+}
+
+function asLines(evaluate: Evaluate): Evaluate {
+  return fields => {
+    const value = evaluate(fields)
+    return value === undefined || typeof value === 'string' ? value : value.join('\n')
   }
 }
 

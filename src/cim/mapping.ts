@@ -23,6 +23,8 @@ export type MadeValue =
   | { readonly kind: 'segment'; readonly of: Value; readonly fromEnd: number }
   | { readonly kind: 'lookup'; readonly table: TableName; readonly key: Value }
   | { readonly kind: 'count'; readonly of: Value }
+  /** Every value of a field as a line of one text. */
+  | { readonly kind: 'lines'; readonly of: Value }
   /** No value. */
   | { readonly kind: 'nothing' }
 
@@ -110,6 +112,7 @@ export const extractAll = (of: Value, pattern: RegExp): Value => ({ kind: 'extra
 export const segment = (of: Value, fromEnd: number): Value => ({ kind: 'segment', of, fromEnd })
 export const lookup = (table: TableName, key: Value): Value => ({ kind: 'lookup', table, key })
 export const count = (of: Value): Value => ({ kind: 'count', of })
+export const lines = (of: Value): Value => ({ kind: 'lines', of })
 
 export const is = (value: Value, ...oneOf: readonly string[]): Condition => ({ kind: 'is', value, oneOf })
 export const same = (left: Value, right: Value): Condition => ({ kind: 'same', left, right })

@@ -1,11 +1,12 @@
 /** Events as they were read to events as they are searched: fields by their Splunk names, source, sourcetype and tags. */
 import type { JsonEvent, LogEvent, WindowsEvent } from '../logs/event.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
+import type { Step } from './compile.ts'
 import { type FieldValue, listOf } from './evaluate.ts'
 import { eventtypesOfSources, identityOf } from './identity.ts'
 import { channelOf, mappingOf } from './mappings/windows.ts'
 import { type Program, programOf } from './program.ts'
-import { addValue, type EventFields, windowsFields } from './windows-fields.ts'
+import { addValue, besideColumns, type EventFields, windowsFields } from './windows-fields.ts'
 
 export interface NormaliseOptions {
   /** In place of what the event says of itself. */
@@ -22,8 +23,8 @@ export interface NormaliseOptions {
   readonly sids?: 'named' | 'raw'
 }
 
-/** Hears of each field as a mapping makes it; absent value: taken away. */
-export type Recorder = (field: string, value: FieldValue | undefined, step: Program['steps'][number]) => void
+/** Hears of every step of a mapping that changed a field. */
+export type Recorder = (step: Step) => void
 
 export const defaultIndex = 'main'
 
@@ -35,7 +36,7 @@ export function normaliseWindows(event: WindowsEvent, options: NormaliseOptions,
   const raw = rawText(event)
   const channel = channelOf(event)
   const program = programOf(mappingOf(channel), event.system.eventId)
-  const fields = windowsFields(event, { channel, raw, nameSids: options.sids !== 'raw' })
+  const fields: Map<string, FieldValue> = windowsFields(event, { channel, raw, nameSids: options.sids !== 'raw' })
   run(program, fields, record)
 
   const identity = identityOf(channel)
@@ -64,7 +65,7 @@ export function normaliseWindows(event: WindowsEvent, options: NormaliseOptions,
 
 function normaliseJson(event: JsonEvent, options: NormaliseOptions): StoredEvent {
   const fields: EventFields = new Map()
-  for (const [path, value] of event.fields) addValue(fields, columns.has(path) ? `extracted_${path}` : path, value)
+  for (const [path, value] of event.fields) addValue(fields, besideColumns(path), value)
   const source = options.source ?? event.origin.file
   const sourcetype = options.sourcetype ?? '_json'
   return {
@@ -83,21 +84,18 @@ function normaliseJson(event: JsonEvent, options: NormaliseOptions): StoredEvent
   }
 }
 
-/** What every event has anyway: a key of the record called so is kept as `extracted_…`, as Splunk does. */
-const columns = new Set(['index', 'host', 'source', 'sourcetype', '_time', '_raw', '_indextime'])
-
 /** The text of a record, whether it is there or made when asked for. */
 function rawText(event: { readonly raw: string | (() => string) }): string {
   return typeof event.raw === 'string' ? event.raw : event.raw()
 }
 
-function run(program: Program, fields: EventFields, record: Recorder | undefined): void {
+function run(program: Program, fields: Map<string, FieldValue>, record: Recorder | undefined): void {
   for (const step of program.steps) {
     const value = step.make(fields)
     if (value === undefined) continue
     if (value === null) fields.delete(step.field)
     else fields.set(step.field, value)
-    record?.(step.field, value ?? undefined, step)
+    record?.(step)
   }
 }
 
@@ -106,7 +104,7 @@ function withOverride(override: string | undefined, names: readonly string[]): r
   return [override, ...names.filter(name => name.toLowerCase() !== override.toLowerCase())]
 }
 
-function addEventtypes(fields: EventFields, eventtypes: readonly string[]): void {
+function addEventtypes(fields: Map<string, FieldValue>, eventtypes: readonly string[]): void {
   const [first, ...more] = new Set([...listOf(fields.get('eventtype')), ...eventtypes])
   if (first !== undefined) fields.set('eventtype', more.length === 0 ? first : [first, ...more])
 }

@@ -38,6 +38,7 @@ export function specialise(value: Value, eventCode: string | undefined): Value |
     case 'extract':
     case 'segment':
     case 'count':
+    case 'lines':
       return value
     default:
       return unreachable(value)

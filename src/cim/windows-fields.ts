@@ -1,9 +1,9 @@
 /** The fields of a Windows event before any mapping: System elements and attributes, and the names of its data. */
 import type { WindowsEvent, WindowsSystem } from '../logs/event.ts'
-import type { FieldValue } from './evaluate.ts'
 import { accountOfSid } from './sids.ts'
 
-export type EventFields = Map<string, FieldValue>
+/** The fields of an event while they are made; a list grows in place. */
+export type EventFields = Map<string, string | string[]>
 
 export interface WindowsFieldOptions {
   readonly channel: string
@@ -27,12 +27,17 @@ export function windowsFields(event: WindowsEvent, options: WindowsFieldOptions)
   return fields
 }
 
+/** What every event has as a column: a name of the record that is the same is kept as `extracted_…`, as Splunk does. */
+export const besideColumns = (name: string): string => (columns.has(name) ? `extracted_${name}` : name)
+
+const columns = new Set(['index', 'host', 'source', 'sourcetype', '_time', '_raw', '_indextime'])
+
 /** Adds a value to what the field has. */
 export function addValue(fields: EventFields, name: string, value: string): void {
   const before = fields.get(name)
   if (before === undefined) fields.set(name, value)
   else if (typeof before === 'string') fields.set(name, [before, value])
-  else fields.set(name, [...before, value])
+  else before.push(value)
 }
 
 const systemFields: readonly (readonly [field: string, part: keyof WindowsSystem])[] = [
@@ -93,7 +98,7 @@ const channelsOfXmlRules = new Set(['System', 'Microsoft-IIS-Configuration/Opera
 
 /** Cut from the record where that is XML, else made from the data. */
 function innerXml(event: WindowsEvent, raw: string): string {
-  const open = raw.indexOf(`<${event.body}`)
+  const open = /^\s*</.test(raw) ? raw.indexOf(`<${event.body}`) : -1
   const start = open < 0 ? -1 : raw.indexOf('>', open) + 1
   const end = raw.lastIndexOf(`</${event.body}>`)
   if (start > 0 && end >= start) return raw.slice(start, end)
@@ -116,7 +121,7 @@ const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(
 function fieldName(name: string): string {
   const known = cleanNames.get(name)
   if (known !== undefined) return known
-  const clean = name.replace(/[^A-Za-z0-9_]/g, '_')
+  const clean = besideColumns(name.replace(/[^A-Za-z0-9_]/g, '_'))
   if (cleanNames.size < 10_000 && name.length < 200) cleanNames.set(name, clean)
   return clean
 }

@@ -1,5 +1,5 @@
 /** Channels of which few events have fields of their own. */
-import { type ChannelMapping, choose, event, firstOf, joined, text } from '../mapping.ts'
+import { type ChannelMapping, choose, event, firstOf, joined, lines, text } from '../mapping.ts'
 import { windowsCommon } from './windows-common.ts'
 
 export const otherChannels: readonly ChannelMapping[] = [
@@ -104,5 +104,9 @@ export const otherChannels: readonly ChannelMapping[] = [
         },
       },
     ],
+  },
+  {
+    channels: ['MSExchange Management'],
+    layers: [windowsCommon, { name: 'exchange', fields: { Message: firstOf('Message', lines('Data')) } }],
   },
 ]

@@ -1,5 +1,15 @@
 /** PowerShell. */
-import { type ChannelMapping, choose, event, type Layer, text } from '../mapping.ts'
+import {
+  type ChannelMapping,
+  choose,
+  event,
+  extract,
+  firstOf,
+  type Layer,
+  lines,
+  text,
+  type Value,
+} from '../mapping.ts'
 import { windowsCommon } from './windows-common.ts'
 
 const powershellLayer: Layer = {
@@ -16,4 +26,33 @@ const powershellLayer: Layer = {
 export const powershell: ChannelMapping = {
   channels: ['Microsoft-Windows-PowerShell/Operational'],
   layers: [windowsCommon, powershellLayer],
+}
+
+/** A line `HostApplication=powershell.exe` in the texts of the engine's events. */
+const named = (key: string): Value => extract('Data', new RegExp(`^[ \\t]*${key}=(.*)$`, 'm'))
+
+/** The engine's own log has its facts as text: the message and the lines of it are made from that. */
+export const classicPowershell: ChannelMapping = {
+  channels: ['Windows PowerShell'],
+  layers: [
+    windowsCommon,
+    {
+      name: 'windows_powershell',
+      fields: {
+        Message: firstOf('Message', lines('Data')),
+        HostName: named('HostName'),
+        HostVersion: named('HostVersion'),
+        HostId: named('HostId'),
+        HostApplication: named('HostApplication'),
+        EngineVersion: named('EngineVersion'),
+        RunspaceId: named('RunspaceId'),
+        PipelineId: named('PipelineId'),
+        ScriptName: named('ScriptName'),
+        CommandName: named('CommandName'),
+        CommandType: named('CommandType'),
+        CommandPath: named('CommandPath'),
+        CommandLine: named('CommandLine'),
+      },
+    },
+  ],
 }

@@ -3,7 +3,7 @@ import type { WindowsEvent } from '../../logs/event.ts'
 import type { ChannelMapping } from '../mapping.ts'
 import { application } from './application.ts'
 import { otherChannels } from './other-channels.ts'
-import { powershell } from './powershell.ts'
+import { classicPowershell, powershell } from './powershell.ts'
 import { security } from './security-events.ts'
 import { linuxSysmon, sysmon } from './sysmon.ts'
 import { system } from './system.ts'
@@ -14,6 +14,7 @@ export const windowsMappings: readonly ChannelMapping[] = [
   system,
   application,
   powershell,
+  classicPowershell,
   sysmon,
   linuxSysmon,
   ...otherChannels,
