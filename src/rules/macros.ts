@@ -15,7 +15,7 @@ export interface MacroDefinition {
 }
 
 export interface MacroPool {
-  /** What files define, by name. */
+  /** What files define, by name; of one call that is defined twice the first. */
   readonly all: readonly MacroDefinition[]
   /** The macro that a call with so many arguments means. */
   find(name: string, count: number): MacroDefinition | undefined
@@ -26,8 +26,9 @@ export interface MacroPool {
 export function macroPool(defined: readonly MacroDefinition[]): MacroPool {
   const byCall = new Map<string, MacroDefinition>()
   for (const macro of [...defined, ...builtIn]) if (!byCall.has(callKey(macro))) byCall.set(callKey(macro), macro)
+  const counting = defined.filter(macro => byCall.get(callKey(macro)) === macro)
   return {
-    all: defined.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+    all: counting.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
     find: (name, count) => byCall.get(`${name}(${count})`) ?? implied(name, count),
     counts: name => [...byCall.values()].filter(macro => macro.name === name).map(macro => macro.parameters.length),
   }

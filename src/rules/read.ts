@@ -31,7 +31,7 @@ export interface RuleSet {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const largestFile = 4 * 1024 * 1024
+const largestFile = 1024 * 1024
 const largestTable = 256 * 1024 * 1024
 const mostRows = 2_000_000
 const pooled = ['macros', 'lookups', 'data_sources']
@@ -70,7 +70,9 @@ class Collector {
 
   /** A folder beside or above a root brings macros, lookups and data sources, but no rules. */
   pool(folder: string, border: string): void {
-    for (const file of walk(folder).files) this.file(file, border, 'pooled')
+    const { files, unreadable } = walk(folder)
+    for (const { name, reason } of unreadable) this.unread(name, reason)
+    for (const file of files) this.file(file, border, 'pooled')
   }
 
   result(): RuleSet {

@@ -21,7 +21,7 @@ export interface YamlFile {
 const deepest = 64
 const mostAliases = 100
 const mostProblems = 20
-const mostRepairs = 8
+const mostRepairs = 3
 
 export function parseYaml(file: Source): YamlFile {
   let source = file
