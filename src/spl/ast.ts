@@ -67,8 +67,8 @@ export interface StatsCommand extends Node {
   readonly kind: 'stats'
   readonly aggregations: readonly Aggregation[]
   readonly by: readonly Name[]
-  /** `by _time span=1h`: belongs to the by-field before it. */
-  readonly span_?: TimeSpan
+  /** `by _time span=1h`: the grid of `_time`. */
+  readonly timespan?: TimeSpan
   readonly allnum: boolean
   readonly dedupSplitvals: boolean
 }
@@ -79,7 +79,7 @@ export interface Aggregation extends Node {
   readonly function: string
   readonly functionSpan: Span
   readonly argument?: AggregationArgument
-  /** The name of the column: after `as`, else the text as written, without blanks: `dc(user)`. */
+  /** The name of the column: after `as`, else `dc(user)`; `count(eval(x = 1))` keeps the text as written. */
   readonly alias: string
   readonly aliasSpan: Span
   /** Whether `as` was written. */
@@ -96,7 +96,8 @@ export interface TstatsCommand extends Node {
   readonly from?: DataModelName
   readonly where?: SearchExpression
   readonly by: readonly Name[]
-  readonly span_?: TimeSpan
+  /** `by _time span=1h`: the grid of `_time`, wherever it was written. */
+  readonly timespan?: TimeSpan
   /** `fillnull_value=null`: what a missing by-field becomes. */
   readonly fillnullValue?: string
   readonly summariesonly: boolean
@@ -176,7 +177,8 @@ export interface DedupCommand extends Node {
 /** `head 5`, or `head (x>1)` with a condition. */
 export interface HeadCommand extends Node {
   readonly kind: 'head'
-  readonly count: number
+  /** 10 unless written; absent where only a condition is written. */
+  readonly count?: number
   readonly condition?: Expression
   readonly keeplast: boolean
   readonly null: boolean
@@ -192,13 +194,21 @@ export interface BinCommand extends Node {
   readonly kind: 'bin'
   readonly field: Name
   readonly as?: Name
-  /** A number of the field's own unit, or a stretch of time. */
-  readonly span_?: TimeSpan | { readonly kind: 'number'; readonly size: number } | LogSpan
+  /** `span=`. */
+  readonly size?: BinSize
   readonly bins?: number
-  readonly minspan?: TimeSpan | { readonly kind: 'number'; readonly size: number }
+  readonly minspan?: TimeSpan | NumberSpan
   readonly start?: number
   readonly end?: number
   readonly aligntime?: string
+}
+
+export type BinSize = TimeSpan | NumberSpan | LogSpan
+
+/** `10`: in the field's own unit. */
+export interface NumberSpan extends Node {
+  readonly kind: 'number'
+  readonly size: number
 }
 
 /** `1h`, `5m`, `1mon`: units are spelled `s m h d w mon q y us ms cs ds`. */

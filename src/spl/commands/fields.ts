@@ -1,0 +1,17 @@
+/** `fields a b`, `fields - a`. */
+import type { FieldsCommand } from '../ast.ts'
+import type { Cursor } from '../cursor.ts'
+import { readNames } from '../names.ts'
+import { Options } from '../options.ts'
+import { type Head, unexpected, whole } from './head-of-stage.ts'
+
+export function parseFields(cursor: Cursor, head: Head): FieldsCommand | undefined {
+  cursor.blanks()
+  const remove = cursor.eat('-')
+  if (!remove) cursor.eat('+')
+  const fields = readNames(cursor, new Options(cursor, 'fields', {}))
+  if (!cursor.done) return unexpected(cursor, head)
+  const mode = remove ? 'remove' : 'keep'
+  if (fields.length > 0) return { kind: 'fields', mode, fields, span: whole(head, cursor) }
+  return cursor.report('missing-argument', head, { command: 'fields', wants: 'a field', example: 'fields user host' })
+}

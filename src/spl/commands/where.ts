@@ -1,0 +1,23 @@
+/** `where a="x" AND b>1`. */
+import type { WhereCommand } from '../ast.ts'
+import type { Cursor } from '../cursor.ts'
+import { parseExpression } from '../expression.ts'
+import { type Head, whole } from './head-of-stage.ts'
+
+export function parseWhere(cursor: Cursor, head: Head): WhereCommand | undefined {
+  cursor.blanks()
+  if (cursor.done) {
+    return cursor.report('missing-argument', head, {
+      command: 'where',
+      wants: 'a condition',
+      example: 'where count > 5',
+    })
+  }
+  const condition = parseExpression(cursor)
+  if (!condition) return undefined
+  cursor.blanks()
+  if (cursor.done) return { kind: 'where', condition, span: whole(head, cursor) }
+  const { text, span } = cursor.found()
+  if (text === ')') return cursor.report('stray-parenthesis', span, {})
+  return cursor.report('missing-operator', span, { found: text, command: 'where' })
+}

@@ -1,0 +1,232 @@
+/** Macros: texts put in the place of their calls before anything is parsed, so that every span still leads back. */
+import type { Diagnostic } from '../text/diagnostic.ts'
+import type { Place, Segment, Source } from '../text/source.ts'
+import type { Span } from '../text/span.ts'
+import { withoutComments } from './comments.ts'
+import { backslash, closingQuote } from './cursor.ts'
+import { type MacroCall, macroCall } from './macro-call.ts'
+import { type Code, type MessageData, say } from './messages.ts'
+
+export interface Macro {
+  readonly name: string
+  readonly parameters: readonly string[]
+  readonly definition: Source
+  /** The definition is an eval expression whose result is the text: not done here. */
+  readonly iseval?: boolean
+}
+
+/** The macro with this name and this many parameters. */
+export type MacroLookup = (name: string, arity: number) => Macro | undefined
+
+export interface ExpandedCall {
+  readonly name: string
+  readonly arguments: readonly string[]
+  /** Where the call stands: in the search, or in the macro that calls. */
+  readonly place: Place
+  /** What became of it in the expanded text; the call itself where it could not be expanded. */
+  readonly span: Span
+  readonly expanded: boolean
+}
+
+export interface Expansion {
+  readonly source: Source
+  readonly calls: readonly ExpandedCall[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export const macroDepthLimit = 100
+/** How many characters all macros of a search may bring in together. */
+export const macroSizeLimit = 4_000_000
+
+/** Puts the text of macros in the place of their calls, again and again until none is left. */
+export function expandMacros(source: Source, lookup: MacroLookup): Expansion {
+  const state: State = { lookup, diagnostics: [], left: macroSizeLimit }
+  const { source: expanded, calls } = expand(source, [], state)
+  return { source: expanded, calls, diagnostics: state.diagnostics }
+}
+
+interface State {
+  readonly lookup: MacroLookup
+  readonly diagnostics: Diagnostic[]
+  left: number
+}
+
+interface Expanded {
+  readonly source: Source
+  readonly calls: readonly ExpandedCall[]
+}
+
+function expand(source: Source, within: readonly string[], state: State): Expanded {
+  const calls = findCalls(source.text)
+  if (calls.length === 0) return { source, calls: [] }
+  const text = new Composition(source)
+  const expanded: ExpandedCall[] = []
+  for (const call of calls) {
+    text.copyUpTo(call.start)
+    const place = { source, span: { start: call.start, end: call.end } }
+    const start = text.length
+    const result = resolve(source, call, place, within, state)
+    if (result) {
+      text.put(result.source, place)
+      expanded.push(...result.calls.map(inner => ({ ...inner, span: shifted(inner.span, start) })))
+    } else text.copyUpTo(call.end)
+    text.skipTo(call.end)
+    const values = call.arguments.map(span => source.text.slice(span.start, span.end))
+    const span = { start, end: text.length }
+    expanded.push({ name: call.name, arguments: values, place, span, expanded: result !== undefined })
+  }
+  return { source: text.finish(), calls: expanded }
+}
+
+const shifted = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by })
+
+/** Calls outside quoted texts. */
+function findCalls(text: string): MacroCall[] {
+  const calls: MacroCall[] = []
+  if (!text.includes('`')) return calls
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === backslash) at++
+    else if (code === 34) at = closingQuote(text, at, text.length)
+    else if (code === 96) {
+      const call = macroCall(text, at)
+      if (!call) continue
+      calls.push(call)
+      at = call.end - 1
+    }
+  }
+  return calls
+}
+
+/** The text that a call stands for; undefined, reported, where there is none. */
+function resolve(
+  source: Source,
+  call: MacroCall,
+  place: Place,
+  within: readonly string[],
+  state: State,
+): Expanded | undefined {
+  const report = <C extends Code>(code: C, data: MessageData[C]): undefined => {
+    state.diagnostics.push({ code, ...say(code, data), place })
+  }
+  const { name } = call
+  const arity = call.arguments.length
+  const macro = state.lookup(name, arity)
+  if (!macro) {
+    const known = knownArities(name, state.lookup)
+    return known.length === 0 ? report('unknown-macro', { name, arity }) : report('wrong-arity', { name, arity, known })
+  }
+  if (macro.iseval) return report('unsupported-macro', { name })
+  const key = `${name}(${arity})`
+  const cycle = within.indexOf(key)
+  if (cycle >= 0) return report('macro-cycle', { names: [...within.slice(cycle), key].map(withoutArity) })
+  if (within.length >= macroDepthLimit) return report('macro-too-deep', { limit: macroDepthLimit })
+  const filled = fill(macro, bindArguments(source, call, macro), state)
+  if (!filled) return report('macro-too-large', { name, limit: macroSizeLimit })
+  return expand(filled, [...within, key], state)
+}
+
+const withoutArity = (key: string): string => key.slice(0, key.indexOf('('))
+
+function knownArities(name: string, lookup: MacroLookup): number[] {
+  return Array.from({ length: 21 }, (_, arity) => arity).filter(arity => lookup(name, arity) !== undefined)
+}
+
+interface Argument {
+  readonly text: string
+  readonly from: Source
+  readonly at: Span
+}
+
+/** By position, or by name where the left side of a `=` is a declared parameter. */
+function bindArguments(source: Source, call: MacroCall, macro: Macro): ReadonlyMap<string, Argument> {
+  const bound = new Map<string, Argument>()
+  const positional: Span[] = []
+  for (const span of call.arguments) {
+    const written = source.text.slice(span.start, span.end)
+    const named = /^([\w.-]+)\s*=\s*/.exec(written)
+    const parameter = named?.[1]
+    if (named && parameter !== undefined && macro.parameters.includes(parameter)) {
+      bound.set(parameter, argument(source, { start: span.start + named[0].length, end: span.end }))
+    } else positional.push(span)
+  }
+  const free = macro.parameters.filter(parameter => !bound.has(parameter))
+  free.forEach((parameter, index) => {
+    const span = positional[index]
+    if (span) bound.set(parameter, argument(source, span))
+  })
+  return bound
+}
+
+/** The quotes around an argument are not part of it. */
+function argument(from: Source, at: Span): Argument {
+  const written = from.text.slice(at.start, at.end)
+  const quoted =
+    written.length >= 2 && written.startsWith('"') && closingQuote(written, 0, written.length) === written.length - 1
+  const inner = quoted ? { start: at.start + 1, end: at.end - 1 } : at
+  return { text: written.slice(inner.start - at.start, inner.end - at.start).replaceAll('\\"', '"'), from, at: inner }
+}
+
+/** The definition with its `$parameters$` replaced, inside quotes too; undefined where it grows too large. */
+function fill(macro: Macro, bound: ReadonlyMap<string, Argument>, state: State): Source | undefined {
+  const { source: definition } = withoutComments(macro.definition)
+  state.left -= definition.text.length
+  if (state.left < 0) return undefined
+  if (!definition.text.includes('$')) return definition
+  const text = new Composition(definition, `macro ${macro.name}`)
+  for (const match of definition.text.matchAll(/\$\$|\$([\w.-]+)\$/g)) {
+    const value = match[1] === undefined ? undefined : bound.get(match[1])
+    if (match[1] !== undefined && !value) continue
+    text.copyUpTo(match.index)
+    if (!value) text.copyUpTo(match.index + 1)
+    else {
+      state.left -= value.text.length
+      if (state.left < 0) return undefined
+      text.add(value.text, value.from, value.at)
+    }
+    text.skipTo(match.index + match[0].length)
+  }
+  return text.finish()
+}
+
+/** A text that is put together from copies of a source and of others. */
+class Composition {
+  private readonly source: Source
+  private readonly name: string
+  private readonly parts: string[] = []
+  private readonly segments: Segment[] = []
+  private copied = 0
+  length = 0
+
+  constructor(source: Source, name: string = source.name) {
+    this.source = source
+    this.name = name
+  }
+
+  copyUpTo(offset: number): void {
+    const at = { start: this.copied, end: offset }
+    if (offset > this.copied) this.add(this.source.text.slice(at.start, at.end), this.source, at)
+    this.copied = Math.max(this.copied, offset)
+  }
+
+  skipTo(offset: number): void {
+    this.copied = offset
+  }
+
+  /** The whole of another source, on behalf of a call. */
+  put(source: Source, call: Place): void {
+    this.add(source.text, source, { start: 0, end: source.text.length }, call)
+  }
+
+  add(text: string, from: Source, at: Span, call?: Place): void {
+    if (text === '') return
+    this.parts.push(text)
+    this.segments.push({ start: this.length, end: this.length + text.length, from, at, ...(call && { call }) })
+    this.length += text.length
+  }
+
+  finish(): Source {
+    this.copyUpTo(this.source.text.length)
+    return { name: this.name, text: this.parts.join(''), segments: this.segments }
+  }
+}

@@ -1,0 +1,141 @@
+/** Options of commands, `name=value`: which there are, which we honour, and what their values must be. */
+import type { Span } from '../text/span.ts'
+import type { TimeSpan } from './ast.ts'
+import { allBut, type Cursor } from './cursor.ts'
+import { nearest } from './nearest.ts'
+import { parseTimeSpan } from './time-span.ts'
+
+/** What a command knows of its options. */
+export interface OptionRules {
+  readonly taken?: readonly string[]
+  /** Options of SPL that change the result and have no place in the tree; the value, if any, with which they change nothing. */
+  readonly unsupported?: Readonly<Record<string, string | undefined>>
+  /** Options of SPL that steer how Splunk works and never what comes out. */
+  readonly ignored?: readonly string[]
+}
+
+interface Written {
+  readonly value: string
+  readonly span: Span
+}
+
+/** The options of one command as they are read. */
+export class Options {
+  private readonly cursor: Cursor
+  private readonly command: string
+  private readonly rules: OptionRules
+  private readonly written = new Map<string, Written>()
+
+  constructor(cursor: Cursor, command: string, rules: OptionRules) {
+    this.cursor = cursor
+    this.command = command
+    this.rules = rules
+  }
+
+  /** Reads an option if one stands here. */
+  read(): boolean {
+    const { cursor } = this
+    cursor.blanks()
+    const start = cursor.at
+    const name = optionAt(cursor)
+    if (name === undefined) return false
+    const value = cursor.char === '"' ? cursor.quoted().text : cursor.run(inValue)
+    this.take(name, { value, span: { start, end: cursor.at } })
+    return true
+  }
+
+  has(name: string): boolean {
+    return this.written.has(name)
+  }
+
+  span(name: string): Span | undefined {
+    return this.written.get(name)?.span
+  }
+
+  text(name: string): string | undefined {
+    return this.written.get(name)?.value
+  }
+
+  flag(name: string): boolean {
+    const value = this.text(name)
+    if (value === undefined) return false
+    const flag = flags.get(value.toLowerCase())
+    return flag ?? this.wrong(name, 'true or false') ?? false
+  }
+
+  /** A whole number of `least` or more. */
+  whole(name: string, least: number): number | undefined {
+    const value = this.text(name)
+    if (value === undefined) return undefined
+    const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN
+    if (number >= least) return number
+    return this.wrong(name, least === 0 ? 'a whole number' : `a whole number of ${least} or more`)
+  }
+
+  number(name: string): number | undefined {
+    const value = this.text(name)
+    if (value === undefined) return undefined
+    if (/^[+-]?\d+(\.\d+)?$/.test(value)) return Number(value)
+    return this.wrong(name, 'a number')
+  }
+
+  timeSpan(name: string): TimeSpan | undefined {
+    const written = this.written.get(name)
+    if (!written) return undefined
+    return parseTimeSpan(written.value, written.span) ?? this.wrong(name, 'a stretch of time such as 5m, 1h or 1d')
+  }
+
+  /** Reports the value of an option as not what it wants to be. */
+  wrong(name: string, wants: string): undefined {
+    const written = this.written.get(name)
+    if (!written) return undefined
+    const { value, span } = written
+    return this.cursor.report('wrong-value', span, { command: this.command, option: name, value, wants })
+  }
+
+  private take(written: string, { value, span }: Written): void {
+    const { command, cursor, rules } = this
+    const option = written.toLowerCase()
+    const unsupported = rules.unsupported ?? {}
+    const known = [...(rules.taken ?? []), ...Object.keys(unsupported), ...(rules.ignored ?? [])]
+    if (!known.includes(option)) {
+      cursor.report('unknown-option', span, { command, option: written, ...nearest(option, known) })
+    } else if (value === '' && cursor.text[cursor.at - 1] !== '"') {
+      cursor.report('missing-option-value', span, { command, option })
+    } else if (Object.hasOwn(unsupported, option)) {
+      if (!same(value, unsupported[option])) cursor.report('unsupported-option', span, { command, option })
+    } else if (this.written.has(option)) {
+      cursor.report('repeated-option', span, { command, option })
+    } else {
+      this.written.set(option, { value, span })
+    }
+  }
+}
+
+/** Reads `name=` if it stands here, blanks around the sign allowed. */
+function optionAt(cursor: Cursor): string | undefined {
+  const start = cursor.at
+  const name = cursor.run(inOption)
+  cursor.blanks()
+  if (name !== '' && !cursor.starts('==') && cursor.eat('=')) {
+    cursor.blanks()
+    return name
+  }
+  cursor.at = start
+  return undefined
+}
+
+const flags = new Map([
+  ...['t', 'true', '1', 'yes', 'y'].map(word => [word, true] as const),
+  ...['f', 'false', '0', 'no', 'n'].map(word => [word, false] as const),
+])
+
+function same(value: string, harmless: string | undefined): boolean {
+  if (harmless === undefined) return false
+  const [a, b] = [value.toLowerCase(), harmless]
+  return a === b || (flags.has(b) && flags.get(a) === flags.get(b))
+}
+
+const inOption = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
+const inValue = allBut(',"|[]()')
