@@ -115,7 +115,7 @@ function evalArgument(cursor: Cursor): AggregationArgument | 'broken' | undefine
     cursor.at = start
     return undefined
   }
-  const expression = parseExpression(cursor)
+  const expression = parseExpression(cursor, 'eval(')
   if (!expression) return 'broken'
   cursor.blanks()
   if (cursor.eat(')')) return { kind: 'eval', expression, span: { start, end: cursor.at } }

@@ -1,7 +1,7 @@
 /** Comments between three backticks: each is read as one blank, before macros are. */
 import { rootSource, type Segment, type Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
-import { backslash, closingQuote } from './cursor.ts'
+import { closingQuote, escapes } from './cursor.ts'
 import { macroCallEnd } from './macro-call.ts'
 
 export interface Uncommented {
@@ -45,7 +45,7 @@ function findComments(text: string): Span[] {
   const comments: Span[] = []
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === backslash) at++
+    if (escapes(text, at)) at++
     else if (code === 34) at = closingQuote(text, at, text.length)
     else if (code === 96) {
       if (text.startsWith(fence, at)) {

@@ -176,3 +176,18 @@ export function allBut(characters: string): (code: number) => boolean {
   const codes = new Set([...characters].map(character => character.charCodeAt(0)))
   return code => !isBlank(code) && !codes.has(code)
 }
+
+/** A span without the blanks at its ends. */
+export function trimmed(text: string, { start, end }: Span): Span {
+  let [from, to] = [start, end]
+  while (from < to && isBlank(text.charCodeAt(from))) from++
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--
+  return { start: from, end: to }
+}
+
+/** Whether a backslash outside quotes takes the character after it as text. */
+export function escapes(text: string, at: number): boolean {
+  return text.charCodeAt(at) === backslash && escapable.has(text[at + 1] ?? '')
+}
+
+const escapable = new Set(['\\', '"', '|'])

@@ -5,9 +5,12 @@ import { type Cursor, isBlank, isDigit, isWordCode } from './cursor.ts'
 /** How many operators one expression may hold: chains nest to the left, and a tree must stay walkable. */
 export const operatorLimit = 2000
 
-/** Reads one expression and stops before whatever cannot belong to it; undefined where a fault was reported. */
-export function parseExpression(cursor: Cursor): Expression | undefined {
-  return binary({ cursor, operators: 0 }, 1, '')
+/**
+ * Reads one expression and stops before whatever cannot belong to it; undefined where a fault was reported.
+ * `after` is the word that wants it, for the report.
+ */
+export function parseExpression(cursor: Cursor, after: string): Expression | undefined {
+  return binary({ cursor, operators: 0 }, 1, after)
 }
 
 interface Reader {

@@ -1,6 +1,6 @@
 /** Calls of macros in a text: `` `name` `` or `` `name(a, "b, c")` ``; any other backtick is text. */
 import type { Span } from '../text/span.ts'
-import { closingQuote, isBlank, isDigit } from './cursor.ts'
+import { closingQuote, isBlank, isDigit, trimmed } from './cursor.ts'
 
 export interface MacroCall extends Span {
   readonly name: string
@@ -45,11 +45,11 @@ function argumentsFrom(text: string, from: number): { readonly arguments: Span[]
         break
       case ')':
         if (depth-- > 0) break
-        found.push(trimmed(text, start, at))
+        found.push(trimmed(text, { start, end: at }))
         return { arguments: isNone(found) ? [] : found, end: at + 1 }
       case ',':
         if (depth > 0) break
-        found.push(trimmed(text, start, at))
+        found.push(trimmed(text, { start, end: at }))
         start = at + 1
         break
       case '`': {
@@ -73,13 +73,6 @@ function simpleCallEnd(text: string, at: number): number | undefined {
 }
 
 const simpleCall = /`[\w.:-]{1,200}(?:\([^`"()]{0,1000}\))?`/y
-
-function trimmed(text: string, from: number, to: number): Span {
-  let [start, end] = [from, to]
-  while (start < end && isBlank(text.charCodeAt(start))) start++
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--
-  return { start, end }
-}
 
 function skipBlanks(text: string, from: number): number {
   let at = from

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Place, Segment, Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
 import { withoutComments } from './comments.ts'
-import { backslash, closingQuote } from './cursor.ts'
+import { closingQuote, escapes } from './cursor.ts'
 import { type MacroCall, macroCall } from './macro-call.ts'
 import { type Code, type MessageData, say } from './messages.ts'
 
@@ -67,7 +67,7 @@ function expand(source: Source, within: readonly string[], state: State): Expand
     const start = text.length
     const result = resolve(source, call, place, within, state)
     if (result) {
-      text.put(result.source, place)
+      text.put(result.source)
       expanded.push(...result.calls.map(inner => ({ ...inner, span: shifted(inner.span, start) })))
     } else text.copyUpTo(call.end)
     text.skipTo(call.end)
@@ -86,7 +86,7 @@ function findCalls(text: string): MacroCall[] {
   if (!text.includes('`')) return calls
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === backslash) at++
+    if (escapes(text, at)) at++
     else if (code === 34) at = closingQuote(text, at, text.length)
     else if (code === 96) {
       const call = macroCall(text, at)
@@ -123,7 +123,14 @@ function resolve(
   if (within.length >= macroDepthLimit) return report('macro-too-deep', { limit: macroDepthLimit })
   const filled = fill(macro, bindArguments(source, call, macro), state)
   if (!filled) return report('macro-too-large', { name, limit: macroSizeLimit })
-  return expand(filled, [...within, key], state)
+  return expand(calledFrom(filled, place), [...within, key], state)
+}
+
+/** The text of a macro, with the call that it stands for. */
+function calledFrom(source: Source, call: Place): Source {
+  if (source.text === '') return source
+  const all = { start: 0, end: source.text.length }
+  return { name: source.name, text: source.text, segments: [{ ...all, from: source, at: all, call }] }
 }
 
 const withoutArity = (key: string): string => key.slice(0, key.indexOf('('))
@@ -213,15 +220,15 @@ class Composition {
     this.copied = offset
   }
 
-  /** The whole of another source, on behalf of a call. */
-  put(source: Source, call: Place): void {
-    this.add(source.text, source, { start: 0, end: source.text.length }, call)
+  /** The whole of another source. */
+  put(source: Source): void {
+    this.add(source.text, source, { start: 0, end: source.text.length })
   }
 
-  add(text: string, from: Source, at: Span, call?: Place): void {
+  add(text: string, from: Source, at: Span): void {
     if (text === '') return
     this.parts.push(text)
-    this.segments.push({ start: this.length, end: this.length + text.length, from, at, ...(call && { call }) })
+    this.segments.push({ start: this.length, end: this.length + text.length, from, at })
     this.length += text.length
   }
 

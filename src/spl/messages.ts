@@ -95,7 +95,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
     error(`${quote(d.name)} is not a command`, d.nearest === undefined ? undefined : cut(`${d.nearest}${d.rest}`)),
   'unsupported-command': d => error(`the command ${quote(d.name)} is not supported`),
   'generating-not-first': d =>
-    error(`${quote(d.name)} makes its own rows and must be the first command`, `[| ${d.name} …] in 'append'`),
+    error(`${quote(d.name)} makes its own rows and must be the first command`, `append [| ${d.name} …]`),
   'command-without-pipe': d =>
     warning(`${quote(d.name)} is a word to look for here, not a command`, cut(`| ${d.name}${d.rest}`)),
   'unclosed-quote': () => error('this quote is never closed', String.raw`a quote inside a quoted text is written \"`),
@@ -127,11 +127,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'unsupported-subsearch': d => error(`a subsearch ${d.where} is not supported`),
 
   'expected-expression': d =>
-    error(
-      d.after === ''
-        ? `a field, a value or a function was expected, not ${found(d.found)}`
-        : `${quote(d.after)} wants a field, a value or a function after it, not ${found(d.found)}`,
-    ),
+    error(`${quote(d.after)} wants a field, a value or a function after it, not ${found(d.found)}`),
   'missing-operator': d =>
     error(`${quote(d.found)} follows a whole expression: ${quote(d.command)} wants AND or OR between two of them`),
   'missing-comma': d => error(`${quote(d.found)} follows a whole expression: a ',' was expected between ${d.between}`),

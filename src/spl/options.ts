@@ -75,7 +75,7 @@ export class Options {
   number(name: string): number | undefined {
     const value = this.text(name)
     if (value === undefined) return undefined
-    if (/^[+-]?\d+(\.\d+)?$/.test(value)) return Number(value)
+    if (/^[+-]?\d{1,15}(\.\d{1,6})?$/.test(value)) return Number(value)
     return this.wrong(name, 'a number')
   }
 

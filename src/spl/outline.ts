@@ -1,6 +1,6 @@
 /** The outline of a search before any command is read: pipes, brackets and quotes, in one pass. */
 import type { Span } from '../text/span.ts'
-import { backslash, closingQuote } from './cursor.ts'
+import { backslash, closingQuote, escapes } from './cursor.ts'
 
 export interface Outline {
   /** From the offset of a `[` to that of its `]`; the end of the text where it is never closed. */
@@ -27,7 +27,7 @@ export function outline(text: string, skip: (offset: number) => number = offset 
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
       case backslash:
-        if (escapable.has(text[at + 1] ?? '')) at++
+        if (escapes(text, at)) at++
         break
       case 34: {
         const close = closingQuote(text, at, text.length)
@@ -60,9 +60,6 @@ export function outline(text: string, skip: (offset: number) => number = offset 
   }
   return { brackets, pipes, faults }
 }
-
-/** Outside quotes a backslash takes these as text. */
-const escapable = new Set(['\\', '"', '|'])
 
 function pipesOf(pipes: Map<number, number[]>, bracket: number): number[] {
   const known = pipes.get(bracket)

@@ -6,7 +6,7 @@ import type { Command, Query, UnsupportedCommand } from './ast.ts'
 import { commandParsers } from './commands/index.ts'
 import { parseSearchCommand } from './commands/search.ts'
 import { withoutComments } from './comments.ts'
-import { type Context, Cursor, isBlank, isWordCode, nestingLimit } from './cursor.ts'
+import { type Context, Cursor, isWordCode, nestingLimit, trimmed } from './cursor.ts'
 import { generatingCommands, knownCommands, onlyFirst } from './known-commands.ts'
 import { type ExpandedCall, expandMacros, type MacroLookup } from './macros.ts'
 import { type Code, type MessageData, say } from './messages.ts'
@@ -182,13 +182,6 @@ function comparisonFollows(cursor: Cursor): boolean {
   const follows = '=!<>'.includes(cursor.char) && cursor.char !== ''
   cursor.at = here
   return follows
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  let [from, to] = [start, end]
-  while (from < to && isBlank(text.charCodeAt(from))) from++
-  while (to > from && isBlank(text.charCodeAt(to - 1))) to--
-  return { start: from, end: to }
 }
 
 /** Whether one of the sorted offsets lies in a span. */

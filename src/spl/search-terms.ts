@@ -1,6 +1,6 @@
 /** The search dialect: `a=1 OR b=2 NOT "phrase"`. OR binds tighter than AND, and terms side by side mean AND. */
 import type { SearchExpression, SearchValue } from './ast.ts'
-import { allBut, type Cursor, isBlank, resolveEscapes } from './cursor.ts'
+import { allBut, type Cursor, escapes, resolveEscapes } from './cursor.ts'
 import { nameOf } from './names.ts'
 
 /**
@@ -265,6 +265,7 @@ function directive(cursor: Cursor, start: number, name: 'CASE' | 'TERM'): Search
   cursor.blanks()
   if (!cursor.eat(')')) return cursor.report('unclosed-parenthesis', { start: open, end: open + 1 }, {})
   const span = { start, end: cursor.at }
+  if (inside.text === '') return cursor.report('missing-value', span, { field: name, operator: '(' })
   return { text: inside.text, quoted: inside.quoted, caseSensitive: name === 'CASE', span }
 }
 
@@ -272,17 +273,14 @@ function bareValue(cursor: Cursor): SearchValue {
   const start = cursor.at
   while (!cursor.done) {
     const code = cursor.text.charCodeAt(cursor.at)
-    if (code === 92 && cursor.at + 1 < cursor.end && !isBlank(cursor.text.charCodeAt(cursor.at + 1))) {
-      const next = cursor.text[cursor.at + 1] ?? ''
-      cursor.at += escaped.includes(next) ? 2 : 1
-    } else if (inValue(code)) cursor.at++
+    if (escapes(cursor.text, cursor.at)) cursor.at = Math.min(cursor.at + 2, cursor.end)
+    else if (inValue(code)) cursor.at++
     else break
   }
   const span = { start, end: cursor.at }
   return { text: resolveEscapes(cursor.text.slice(start, cursor.at), '"|'), quoted: false, caseSensitive: false, span }
 }
 
-const escaped = '\\"|'
 const inName = allBut('=!<>(),|"[]')
 const inValue = allBut('()|[],"')
 

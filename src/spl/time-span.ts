@@ -12,13 +12,13 @@ export function parseTimeSpan(text: string, span: Span): TimeSpan | undefined {
 
 /** `10`, `0.5`: a stretch of a number. */
 export function parseNumberSpan(text: string, span: Span): NumberSpan | undefined {
-  const size = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0
-  return size > 0 && Number.isFinite(size) ? { kind: 'number', size, span } : undefined
+  const size = /^\d{1,15}(\.\d{1,6})?$/.test(text) ? Number(text) : 0
+  return size > 0 ? { kind: 'number', size, span } : undefined
 }
 
 /** Anything that `bin span=` takes. */
 export function parseBinSize(text: string, span: Span): BinSize | undefined {
-  const log = /^(\d+(?:\.\d+)?)?log(\d+(?:\.\d+)?)?$/.exec(text)
+  const log = /^(\d{1,9}(?:\.\d{1,6})?)?log(\d{1,9}(?:\.\d{1,6})?)?$/.exec(text)
   if (!log) return parseTimeSpan(text, span) ?? parseNumberSpan(text, span)
   const [coefficient, base] = [Number(log[1] ?? 1), Number(log[2] ?? 10)]
   return coefficient >= 1 && base > 1 && coefficient < base ? { kind: 'log', coefficient, base, span } : undefined

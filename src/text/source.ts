@@ -36,11 +36,13 @@ export interface Position {
 export const rootSource = (name: string, text: string): Source => ({ name, text, segments: [] })
 
 /**
- * The place in a root that a span stands for. Text that a macro brought in stands for the macro's call, so the answer is
- * always a line that the author of the search wrote.
+ * The place in a root that a span stands for. Text that a macro brought in stands for the macro's call (text of an
+ * argument for itself), so the answer is always a line that the author of the search wrote.
  */
 export function authorPlace(place: Place): Place {
-  return follow(place, segment => segment.call)
+  const last = Math.max(place.span.start, place.span.end - 1)
+  const end = { source: place.source, span: { start: last, end: last + 1 } }
+  return callOf(place) || callOf(end) ? follow(place, segment => segment.call) : originPlace(place)
 }
 
 /** The place in a root where the characters of a span were copied from: for text of a macro, its definition. */
@@ -48,9 +50,31 @@ export function originPlace(place: Place): Place {
   return follow(place, () => undefined)
 }
 
-function follow(place: Place, detour: (segment: Segment) => Place | undefined): Place {
-  let { source, span } = place
+/** The innermost call that brought in the text where a span starts: absent for text that the author wrote. */
+export function callOf(place: Place): Place | undefined {
+  const calls: Place[] = []
+  let { source } = place
+  let offset = place.span.start
   while (source.segments.length > 0) {
+    const segment = segmentAt(source.segments, offset)
+    if (!segment) break
+    offset = copied(segment, offset, offset + 1).start
+    source = segment.from
+    if (segment.call) calls.push(segment.call)
+    // An argument leads back to where its call stands.
+    else if (source === calls.at(-1)?.source) calls.pop()
+  }
+  return calls.at(-1)
+}
+
+/** The place in a text on the way to the author that a span stands for: there, text of a macro is the macro's call. */
+export function placeIn(target: Source, place: Place): Place {
+  return follow(place, segment => segment.call, target)
+}
+
+function follow(place: Place, detour: (segment: Segment) => Place | undefined, target?: Source): Place {
+  let { source, span } = place
+  while (source.segments.length > 0 && source !== target) {
     const first = segmentAt(source.segments, span.start)
     const last = segmentAt(source.segments, Math.max(span.start, span.end - 1))
     if (!first || !last) return { source, span }
@@ -73,7 +97,8 @@ function copied(segment: Segment, start: number, end: number): Span {
   }
 }
 
-function segmentAt(segments: readonly Segment[], offset: number): Segment | undefined {
+/** The segment that holds an offset, the last one for the end of the text. */
+export function segmentAt(segments: readonly Segment[], offset: number): Segment | undefined {
   let low = 0
   let high = segments.length - 1
   while (low < high) {
@@ -85,8 +110,13 @@ function segmentAt(segments: readonly Segment[], offset: number): Segment | unde
 }
 
 /** Line and column of an offset in a source's own text. */
-export function position(source: Source, offset: number): Position {
-  const before = source.text.slice(0, offset)
-  const line = before.split('\n').length
-  return { line, column: offset - (before.lastIndexOf('\n') + 1) + 1 }
+export function position({ text }: Source, offset: number): Position {
+  const at = Math.max(0, Math.min(offset, text.length))
+  let line = 1
+  let start = 0
+  for (let next = text.indexOf('\n'); next >= 0 && next < at; next = text.indexOf('\n', start)) {
+    line++
+    start = next + 1
+  }
+  return { line, column: at - start + 1 }
 }

@@ -35,7 +35,7 @@ function parseAssignment(cursor: Cursor, head: Head): Assignment | undefined {
     const { text, span } = cursor.found()
     return cursor.report('expected-assignment', span, { target, found: text })
   }
-  const value = parseExpression(cursor)
+  const value = parseExpression(cursor, `${target}=`)
   if (!value) return undefined
   return { target: name, dynamic: /\{[^{}]+\}/.test(target), value, span: { start, end: cursor.at } }
 }

@@ -15,7 +15,7 @@ export function parseHead(cursor: Cursor, head: Head): HeadCommand | undefined {
     if (cursor.done) break
     if (options.read()) continue
     if (cursor.char === '(' && !condition) {
-      condition = parseExpression(cursor)
+      condition = parseExpression(cursor, 'head')
       if (!condition) return undefined
       continue
     }

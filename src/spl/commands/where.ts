@@ -13,7 +13,7 @@ export function parseWhere(cursor: Cursor, head: Head): WhereCommand | undefined
       example: 'where count > 5',
     })
   }
-  const condition = parseExpression(cursor)
+  const condition = parseExpression(cursor, 'where')
   if (!condition) return undefined
   cursor.blanks()
   if (cursor.done) return { kind: 'where', condition, span: whole(head, cursor) }

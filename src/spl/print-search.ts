@@ -1,0 +1,44 @@
+/** Search expressions as text. */
+import { unreachable } from '../text/unreachable.ts'
+import type { Query, SearchExpression, SearchValue } from './ast.ts'
+import { quoted } from './print-name.ts'
+
+/** `subsearch` prints what stands in brackets, with them. */
+export function printSearch(expression: SearchExpression, subsearch: (query: Query) => string): string {
+  const print = (node: SearchExpression): string => printSearch(node, subsearch)
+  const inGroup = (node: SearchExpression): string =>
+    node.kind === 'and' || node.kind === 'or' ? `(${print(node)})` : print(node)
+  switch (expression.kind) {
+    case 'and':
+      return expression.items.map(item => (item.kind === 'and' ? inGroup(item) : print(item))).join(' ')
+    case 'or':
+      return expression.items.map(inGroup).join(' OR ')
+    case 'not':
+      return `NOT ${inGroup(expression.item)}`
+    case 'comparison':
+      return `${printField(expression.field.name)}${expression.operator}${printValue(expression.value)}`
+    case 'in':
+      return `${printField(expression.field.name)} IN (${expression.values.map(printValue).join(', ')})`
+    case 'keyword':
+      return expression.term ? `TERM(${inner(expression.value)})` : printValue(expression.value)
+    case 'everything':
+      return '*'
+    case 'time':
+      return `${expression.name}=${/^[\w@.:+-]+$/.test(expression.value) ? expression.value : quoted(expression.value)}`
+    case 'subsearch':
+      return subsearch(expression.query)
+    default:
+      return unreachable(expression)
+  }
+}
+
+function printField(name: string): string {
+  return /^[\w.{}:@*/-]+$/.test(name) && !words.has(name.toLowerCase()) ? name : quoted(name)
+}
+
+const words = new Set(['and', 'or', 'not', 'in', 'by', 'groupby', 'search', 'term', 'case'])
+
+const printValue = (value: SearchValue): string => (value.caseSensitive ? `CASE(${inner(value)})` : inner(value))
+
+const inner = ({ text, quoted: inQuotes }: SearchValue): string =>
+  inQuotes ? quoted(text) : text.replace(/[\\"|]/g, character => `\\${character}`)

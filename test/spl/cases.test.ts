@@ -1,0 +1,47 @@
+/** What searches mean: the cases of this folder. */
+import { type Parsed, parse } from '../../src/spl/parse.ts'
+import { printQuery } from '../../src/spl/print.ts'
+import { stagesAsWritten } from '../../src/spl/stages.ts'
+import { mentions } from '../../src/spl/walk.ts'
+import { rootSource } from '../../src/text/source.ts'
+import { macrosOf, testCases } from './case-file.ts'
+import { dump } from './dump.ts'
+
+testCases(import.meta.dirname, (section, given) => {
+  const parsed = parse(rootSource('<search>', given.input), { macros: macrosOf(given) })
+  switch (section) {
+    case 'tree':
+      return faultsOr(parsed, () => parsed.query.commands.flatMap(command => dump(command)).join('\n'))
+    case 'canonical':
+      return faultsOr(parsed, () => printQuery(parsed.query, { text: parsed.expanded.text }))
+    case 'lines':
+      return faultsOr(parsed, () => printQuery(parsed.query, { text: parsed.expanded.text, lines: true }))
+    case 'faults':
+      return faults(parsed)
+    case 'expanded':
+      return parsed.expanded.text
+    case 'stages':
+      return stagesAsWritten(parsed)
+        .map(({ text, commands }) => `${text}   ->   ${commands.map(({ kind }) => kind).join(', ') || 'nothing'}`)
+        .join('\n')
+    case 'fields':
+      return parsed.query.commands
+        .flatMap(command => mentions(command).map(({ use, field }) => `${command.kind} ${use} ${field.name}`))
+        .join('\n')
+    default:
+      if (section.startsWith('macro ')) return undefined
+      throw new Error(`no such section: ${section}`)
+  }
+})
+
+const faultsOr = (parsed: Parsed, text: () => string): string =>
+  parsed.diagnostics.some(({ severity, code }) => severity === 'error' && code !== 'unsupported-command')
+    ? `faults: ${faults(parsed)}`
+    : text()
+
+/** `code at 'the text that is marked'`, one a line. */
+function faults({ diagnostics }: Parsed): string {
+  return diagnostics
+    .map(({ code, place }) => `${code} at '${place?.source.text.slice(place.span.start, place.span.end)}'`)
+    .join('\n')
+}
