@@ -1,9 +1,11 @@
 /** One name for what the vendors call differently, so that rules of different sources can be counted together. */
 
-/** The common name of a field as SPL, Sigma or Elastic write it; other names stand for themselves, in lower case. */
+/**
+ * The common name of a field as SPL, Sigma or Elastic write it; other names stand for themselves, in lower case. Cases
+ * matter: `eventtype` is Splunk's own and `eventType` a cloud's.
+ */
 export function commonField(field: string): string {
-  const name = field.toLowerCase()
-  return table().get(name) ?? name
+  return table().get(field) ?? field.toLowerCase()
 }
 
 let names: ReadonlyMap<string, string> | undefined
@@ -15,7 +17,7 @@ function table(): ReadonlyMap<string, string> {
       .split('\n')
       .flatMap(line => {
         const [common = '', written = ''] = line.split(': ')
-        return written.split(' ').map((name): [string, string] => [name.toLowerCase(), common])
+        return written.split(' ').map((name): [string, string] => [name, common])
       }),
   )
   return names

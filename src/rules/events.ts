@@ -18,8 +18,9 @@ export function findEvent(where: { channel?: string; provider?: string }, id: nu
   return eventsById().get(id)?.find(matches)
 }
 
-/** The provider that a channel belongs to: the one with most events in it. */
+/** The provider that a channel belongs to: the one with most events in it. What many write to belongs to none. */
 export function providerOf(channel: string): string | undefined {
+  if (/^(?:system|application|setup)$/i.test(channel)) return undefined
   const found = windowsEvents.filter(entry => same(entry.channel, channel))
   return found.toSorted((a, b) => b.events.length - a.events.length)[0]?.provider
 }

@@ -68,6 +68,10 @@ function made(name: string, parameters: readonly string[], text: string): MacroD
   return { name, parameters, definition, description: undefined, place: undefined }
 }
 
+function windowsLog(channel: string): string {
+  return `(source="WinEventLog:${channel}" OR source="XmlWinEventLog:${channel}")`
+}
+
 /** From the Common Information Model, Enterprise Security and the defaults of the content's own app. */
 const builtIn: readonly MacroDefinition[] = [
   made('drop_dm_object_name', ['object_name'], 'rename "$object_name$.*" as "*"'),
@@ -85,6 +89,16 @@ const builtIn: readonly MacroDefinition[] = [
   // Adds what an asset list knows of the field; there is no such list here, so every row passes as it is.
   made('get_asset', ['field'], 'search *'),
   made('comment', ['text'], ''),
+  // Where Windows logs are by default; every content folder has its own, a rule that comes alone has none.
+  made('powershell', [], windowsLog('Microsoft-Windows-PowerShell/Operational')),
+  made(
+    'sysmon',
+    [],
+    `(${windowsLog('Microsoft-Windows-Sysmon/Operational')} OR source="Syslog:Linux-Sysmon/Operational")`,
+  ),
+  made('wineventlog_security', [], windowsLog('Security')),
+  made('wineventlog_system', [], windowsLog('System')),
+  made('wineventlog_application', [], windowsLog('Application')),
 ]
 
 /** A filter that nobody has filled lets everything through; a data model's list of indexes is empty until somebody sets it. */

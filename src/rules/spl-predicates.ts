@@ -78,7 +78,9 @@ function anyOf(field: string, values: readonly SearchValue[], span: Span): Predi
   const groups = new Map<string, Test[]>()
   for (const test of tests) {
     const key = `${test.operator} ${test.caseSensitive}`
-    groups.set(key, [...(groups.get(key) ?? []), test])
+    const group = groups.get(key)
+    if (group) group.push(test)
+    else groups.set(key, [test])
   }
   return or([...groups.values()].map(group => merged(group, span)))
 }
