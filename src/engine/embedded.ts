@@ -81,7 +81,13 @@ class EmbeddedEngine implements Engine {
     return { events: this.#events, fields: this.#fields }
   }
 
-  async clear(index: string): Promise<void> {
+  async clear(index?: string): Promise<void> {
+    if (index === undefined) {
+      this.#session.query('TRUNCATE TABLE events')
+      this.#fields.clear()
+      this.#events = 0
+      return
+    }
     const sql = 'DELETE FROM events WHERE `index` = {index:String}'
     await this.#guard(() => this.#session.queryBindAsync(sql, { index }))
   }

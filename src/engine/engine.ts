@@ -11,8 +11,8 @@ export interface Engine {
   fetch(seqs: readonly number[]): Promise<ReadonlyMap<number, FetchedEvent>>
   /** What the store holds, as far as the binding of a search needs it. */
   facts(): StoreFacts
-  /** Removes what `insert` added with this index. */
-  clear(index: string): Promise<void>
+  /** Removes every event, or those of one index. */
+  clear(index?: string): Promise<void>
   close(): Promise<void>
 }
 

@@ -115,8 +115,11 @@ function percentileSql(argument: Expr, percent: number, rank: 'interpolate' | 'e
   const level = numeral(percent / 100)
   if (rank === 'interpolate') return `quantileExactInclusive${list ? 'Array' : ''}OrNull(${level})(${sql})`
   const sorted = `arraySort(${list ? `groupArrayArray(${sql})` : `groupArray(${sql})`})`
-  const index = rank === 'exact' ? `floor(${level} * length(${sorted}))` : `ceil((length(${sorted}) - 1) * ${level})`
-  return `if(empty(${sorted}), NULL, ${sorted}[toInt64(least(${index}, length(${sorted}) - 1)) + 1])`
+  const index =
+    rank === 'exact'
+      ? `toInt64(floor(${level} * length(${sorted})))`
+      : `toInt64(ceil((toInt64(length(${sorted})) - 1) * ${level}))`
+  return `if(empty(${sorted}), NULL, ${sorted}[least(${index}, toInt64(length(${sorted})) - 1) + 1])`
 }
 
 /** Numbers sort below texts, so the least of mixed values is a number and the greatest a text. */
