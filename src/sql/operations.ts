@@ -1,7 +1,7 @@
 /** The scalar operations of plans in ClickHouse: one row for each, none of which throws on what a row may hold. */
 import type { Expr } from '../plan/expr.ts'
 import type { Operation } from '../plan/operations.ts'
-import { exprSql, type Names, nullOf, regexSql } from './expr.ts'
+import { exprSql, type Names, nullOf, patternSql, regexSql } from './expr.ts'
 import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeSql } from './time.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
@@ -171,8 +171,11 @@ const emitters: Record<Operation, Emit> = {
   distinctValues: plain('arrayDistinct'),
   sortValues: plain('arraySort'),
   reverseValues: plain('arrayReverse'),
-  findMatch: ([list], call, names) =>
-    `toFloat64(nullIf(arrayFirstIndex(x -> match(x, ${names.params.text(regexSql(constant(call, 1)))}), ${list}), 0) - 1)`,
+  findMatch: ([list], call, names) => {
+    const [, given] = call.args
+    const pattern = given?.kind === 'text' ? patternSql(given.value, names) : given ? patternSql(given, names) : "''"
+    return `toFloat64(nullIf(arrayFirstIndex(x -> match(x, ${pattern}), ${list}), 0) - 1)`
+  },
   zip: ([a, b, separator]) => {
     const shorter = `least(length(${a}), length(${b}))`
     return `arrayMap((x, y) -> concat(x, ${separator}, y), arraySlice(${a}, 1, ${shorter}), arraySlice(${b}, 1, ${shorter}))`
