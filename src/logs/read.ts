@@ -4,7 +4,7 @@ import {
   ArchiveProblem,
   archiveKind,
   archiveLimits,
-  gunzipped,
+  inflated,
   type Member,
   Meter,
   tarMembers,
@@ -94,9 +94,9 @@ async function* readInput(input: Input, options: ReadOptions, seen: (bytes: numb
   const { file, path, size } = input
   const meter = new Meter(path === undefined ? 0 : size, { ...archiveLimits, ...options.limits })
   const source = path === undefined ? (options.stdin ?? process.stdin) : filePieces(path)
-  const pieces = metered(source, bytes => {
-    if (path === undefined) meter.packed += bytes
-    seen(bytes)
+  const pieces = metered(source, piece => {
+    if (path === undefined) meter.packed += piece.length
+    seen(piece.length)
   })
   yield* readFound({ file, pieces, path, meter, layers: 0, batchSize: options.batchSize ?? 2000, seen })
 }
@@ -122,7 +122,7 @@ async function* recognise(found: Found, { head, whole, close }: Peeked): AsyncGe
   const kind = archiveKind(head)
   if (head.length === 0) yield skip(file, 'empty', 'it is empty')
   else if (kind && found.layers >= maxLayers) yield skip(file, 'limit', `archives are nested deeper than ${maxLayers}`)
-  else if (kind === 'gzip') yield* readFound({ ...inside(found, file), pieces: gunzipped(whole, meter) })
+  else if (kind === 'gzip') yield* readFound({ ...inside(found, file), pieces: inflated(whole, meter) })
   else if (kind === 'tar') yield* readMembers(found, tarMembers(whole, meter), () => {})
   else if (kind === 'zip' && found.path === undefined)
     yield* readMembers(found, zipMembers(undefined, whole, meter), () => {})
@@ -158,13 +158,20 @@ async function* readEvents(format: LogFormat, found: Found): AsyncGenerator<Part
   const events: LogEvent[] = []
   const bad: BadRecord[] = []
   const decoder = format.open(file, { events, bad })
-  for await (const piece of found.pieces) {
-    decoder.push(piece)
-    if (events.length + bad.length < found.batchSize) continue
-    yield { file, events: events.splice(0), bad: bad.splice(0) }
+  let broken: unknown
+  try {
+    for await (const piece of found.pieces) {
+      decoder.push(piece)
+      if (events.length + bad.length < found.batchSize) continue
+      yield { file, events: events.splice(0), bad: bad.splice(0) }
+    }
+  } catch (error) {
+    broken = error
   }
+  // What came before a file broke off is as good as in any other.
   decoder.end()
   yield { file, events, bad }
+  if (broken !== undefined) throw broken
 }
 
 const skip = (file: string, kind: Skipped['kind'], reason: string): Part => ({
