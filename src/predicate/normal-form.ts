@@ -42,9 +42,8 @@ const numbers = new Set([
 /** Dialects escape backslashes a different number of times; two at the start are a network path. */
 function singleBackslashes(normal: Normal): Normal {
   if (normal.operator === 'regex') return normal
-  const start =
-    normal.value.startsWith('\\\\') && normal.operator !== 'contains' && normal.operator !== 'endswith' ? '\\\\' : ''
-  return { ...normal, value: start + normal.value.slice(start.length).replaceAll(/\\+/g, '\\') }
+  const network = normal.value.startsWith('\\\\') && normal.operator !== 'contains' && normal.operator !== 'endswith'
+  return { ...normal, value: (network ? '\\' : '') + normal.value.replaceAll(/\\+/g, '\\') }
 }
 
 /** A path that ends with `\name` is a file of that name. */
