@@ -74,14 +74,20 @@ function drive(normal: Normal): Normal {
 /** Keys of the registry without the spellings of their hive and of the control set. */
 function registry(normal: Normal): Normal {
   if (normal.field !== 'registry.path' || normal.operator === 'regex' || normal.operator === 'exists') return normal
-  const value = normal.value
-    .replace(
-      /^\*?\\?(?:hkey_local_machine|hklm|hkey_current_user|hkcu|hkey_users|hku|hkey_classes_root|hkcr|registry\\machine|machine)\\/,
-      '',
-    )
-    .replace(/\\?(?:currentcontrolset|controlset00\d)\\/, '\\@ccs\\')
-    .replace(/^[\\*]+|[\\*]+$/g, '')
-  return { ...normal, operator: value.includes('*') || value.includes('?') ? 'wildcard' : 'contains', value }
+  const hive =
+    /^(?:[\\*]+|(?:hkey_local_machine|hklm|hkey_current_user|hkcu|hkey_users|hku|hkey_classes_root|hkcr|registry\\machine|machine)\\)+/
+  const key = withoutEnd(normal.value.replace(hive, '')).replaceAll(
+    /(?<=^|\\)(?:currentcontrolset|controlset\d\d\d)(?=\\|$)/g,
+    '@ccs',
+  )
+  if (key === '') return normal
+  return { ...normal, operator: key.includes('*') || key.includes('?') ? 'wildcard' : 'contains', value: key }
+}
+
+function withoutEnd(value: string): string {
+  let end = value.length
+  while (end > 0 && (value[end - 1] === '\\' || value[end - 1] === '*')) end--
+  return value.slice(0, end)
 }
 
 /** `DWORD (0x00000001)`, `0x1` and `1` are one number. */

@@ -24,6 +24,7 @@ for (const { name, sections } of readCases(join(import.meta.dirname, 'cases', 'l
     const given: Record<string, string> = {
       predicates: predicateLines(logic),
       indicators: logic.indicators.map(indicatorLine).join('\n'),
+      needs: [logic.fields, logic.macros, logic.dataModels].map(names => names.join(' ')).join('\n'),
       events: eventCoverage({ ...logic, dataSources: [] }, noSources)
         .map(eventLine)
         .join('\n'),
