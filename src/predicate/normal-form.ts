@@ -19,7 +19,7 @@ export const normalKey = ({ field, operator, value }: Normal): string => `${fiel
 
 type Step = (normal: Normal) => Normal
 
-const steps: readonly Step[] = [singleBackslashes, registry, number, baseName, extension, drive, blanks]
+const steps: readonly Step[] = [argument, singleBackslashes, registry, number, baseName, extension, drive, blanks]
 
 const paths = new Set([
   'process.path',
@@ -38,6 +38,14 @@ const numbers = new Set([
   'logon.type',
   'net.dst.port',
 ])
+
+/** One argument of a command line is a part of it. */
+function argument(normal: Normal): Normal {
+  const match = /^process\.(parent\.)?args$/.exec(normal.field)
+  if (!match) return normal
+  const operator = normal.operator === 'eq' ? 'contains' : normal.operator
+  return { ...normal, field: `process.${match[1] ?? ''}cmdline`, operator }
+}
 
 /** Dialects escape backslashes a different number of times; two at the start are a network path. */
 function singleBackslashes(normal: Normal): Normal {
