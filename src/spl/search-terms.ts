@@ -83,7 +83,7 @@ function term(cursor: Cursor, stops: readonly string[]): SearchExpression | unde
   const start = cursor.at
   switch (cursor.char) {
     case '(':
-      return group(cursor, stops)
+      return group(cursor)
     case '[':
       return subsearch(cursor)
     case '"':
@@ -104,11 +104,11 @@ function negation(cursor: Cursor, start: number, stops: readonly string[]): Sear
   return item && { kind: 'not', item, span: { start, end: item.span.end } }
 }
 
-function group(cursor: Cursor, stops: readonly string[]): SearchExpression | undefined {
+function group(cursor: Cursor): SearchExpression | undefined {
   const start = cursor.at
   const opening = { start, end: start + 1 }
   cursor.at++
-  const inner = cursor.nested(opening, () => conjunction(cursor, stops))
+  const inner = cursor.nested(opening, () => conjunction(cursor, []))
   if (!inner) return undefined
   if (!cursor.eat(')')) return cursor.report('unclosed-parenthesis', opening, {})
   if (inner !== 'none') return inner
@@ -144,7 +144,7 @@ function word(cursor: Cursor): SearchExpression | undefined {
     const value = directive(cursor, start, name)
     return value && { kind: 'keyword', value, term: name === 'TERM', span: value.span }
   }
-  const test = comparison(cursor, name, start, cursor.at)
+  const test = comparison(cursor, resolveEscapes(name, '"'), start, cursor.at)
   if (test !== 'none') return test
   cursor.at = start
   const value = bareValue(cursor)
@@ -172,7 +172,7 @@ function warnOfWord(cursor: Cursor, { text, span }: SearchValue): void {
 /** What follows a field: an operator and a value, or IN and a list; `'none'` where neither does. */
 function comparison(cursor: Cursor, field: string, start: number, end: number): SearchExpression | 'none' | undefined {
   cursor.blanks()
-  const name = nameOf(resolveEscapes(field, '"'), { start, end })
+  const name = nameOf(field, { start, end })
   const signStart = cursor.at
   const sign = comparisonSign(cursor)
   if (sign !== undefined) {
