@@ -5,7 +5,7 @@ import { type Parsed, parse } from '../spl/parse.ts'
 import { type Stage, stagesAsWritten } from '../spl/stages.ts'
 import { mentions, visit } from '../spl/walk.ts'
 import type { Source } from '../text/source.ts'
-import { type Indicator, indicatorsOf } from './indicators.ts'
+import { type Indicator, indicatorsOf, uniqueIndicators } from './indicators.ts'
 import type { MacroPool } from './macros.ts'
 import { predicateOf } from './spl-predicates.ts'
 
@@ -28,7 +28,7 @@ export interface LogicStage extends Stage {
 
 export function readLogic(search: Source, macros: MacroPool): Logic {
   const parsed = parse(search, { macros: macros.find })
-  const filters: { predicate: Predicate; computed: ReadonlySet<string> }[] = []
+  const rows: (readonly Indicator[])[] = []
   const dataModels = new Set<string>()
   const computed = new Set<string>()
   const fields = new Set<string>()
@@ -36,7 +36,7 @@ export function readLogic(search: Source, macros: MacroPool): Logic {
   visit(parsed.query, {
     command(command) {
       const predicate = predicateOf(command)
-      if (predicate) filters.push({ predicate, computed: new Set(computed) })
+      if (predicate) rows.push(indicatorsOf(predicate, computed))
       for (const field of computedBy(command)) computed.add(field)
       const named = mentions(command)
       for (const { field, use } of named)
@@ -53,7 +53,7 @@ export function readLogic(search: Source, macros: MacroPool): Logic {
   return {
     parsed,
     stages,
-    indicators: indicatorsOf(filters),
+    indicators: uniqueIndicators(rows.flat()),
     dataModels: [...dataModels],
     fields: [...fields],
     macros: [...new Set(parsed.calls.map(({ name }) => name))],

@@ -11,6 +11,7 @@ import { findEvent, shortProvider } from '../../src/rules/events.ts'
 import { countIndicators, type Indicator } from '../../src/rules/indicators.ts'
 import { type Logic, readLogic } from '../../src/rules/logic.ts'
 import { macroPool } from '../../src/rules/macros.ts'
+import { findOverlap } from '../../src/rules/overlap.ts'
 import { readRules } from '../../src/rules/read.ts'
 import { rootSource } from '../../src/text/source.ts'
 import { needsShared, sharedPath } from '../shared.ts'
@@ -40,6 +41,20 @@ test('an indicator is counted once a rule, and what is left out apart', () => {
   const counts = countIndicators(rules)
   const others = rules.map(({ id, indicators }) => indicators.map(row => counts.others(row, id)))
   assert.deepEqual(others, [[1], [1, 1], [0], [0]])
+})
+
+test('rules are alike that share most of what they look for', () => {
+  const searches = ['a=1 b=2 c=3', 'a=1 b=2 c=3 index=x', 'a=1 b=2', 'a=1', 'a=1 NOT b=2 NOT c=3']
+  const overlap = findOverlap(searches.map((search, id) => ({ id: `${id}`, indicators: logicOf(search).indicators })))
+  assert.deepEqual(
+    overlap.similar('0').map(({ id, shared, likeness }) => [id, shared.length, likeness.toFixed(2)]),
+    [
+      ['1', 3, '1.00'],
+      ['2', 2, '0.67'],
+    ],
+  )
+  assert.deepEqual(overlap.similar('3'), [])
+  assert.deepEqual(overlap.similar('nobody'), [])
 })
 
 test('techniques have names and tactics, and revoked ones what replaced them', () => {
