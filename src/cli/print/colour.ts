@@ -8,6 +8,8 @@ export interface Palette {
   /** The sign of a severity, painted; `-` where there is none. */
   sign(severity: Severity | null): string
   readonly marks: Marks
+  /** Whether signs must keep to ASCII. */
+  readonly ascii: boolean
 }
 
 /** Signs that stand for outcomes and the like, one display column each. */
@@ -39,6 +41,7 @@ export function palette({ colour, unicode }: PaletteOptions): Palette {
     paint,
     sign: severity => (severity === null ? paint('dim', '-') : paint(severity, signs[severity])),
     marks: unicode ? unicodeMarks : asciiMarks,
+    ascii: !unicode,
   }
 }
 
