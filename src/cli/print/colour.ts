@@ -19,7 +19,9 @@ export interface Marks {
   readonly unsupported: string
   readonly untested: string
   readonly ellipsis: string
-  readonly arrow: string
+  /** Between a thing and what is inside it. */
+  readonly inside: string
+  /** Between facts on a line. */
   readonly dot: string
   readonly bar: readonly [done: string, left: string]
   /** From nothing to most. */
@@ -100,7 +102,7 @@ const unicodeMarks: Marks = {
   unsupported: '!',
   untested: '○',
   ellipsis: '…',
-  arrow: '→',
+  inside: '›',
   dot: '·',
   bar: ['━', '─'],
   levels: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
@@ -112,7 +114,7 @@ const asciiMarks: Marks = {
   unsupported: '!',
   untested: 'o',
   ellipsis: '~',
-  arrow: '>',
+  inside: '>',
   dot: '-',
   bar: ['=', '-'],
   levels: ['_', '.', ':', '-', '=', '+', '*', '#'],
