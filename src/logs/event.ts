@@ -11,7 +11,7 @@ export interface Origin {
   readonly record: number
 }
 
-/** Name and text, in the order of the record; a name may repeat. */
+/** Name and text, in the order of the record; a name may repeat. Text never holds half of a surrogate pair. */
 export type Pairs = readonly (readonly [name: string, value: string])[]
 
 export type LogEvent = WindowsEvent | JsonEvent
@@ -25,14 +25,17 @@ export interface WindowsEvent {
   readonly system: WindowsSystem
   /** Which element the body was: `EventData`, `UserData`, …; absent when there is none. */
   readonly body: string | undefined
-  /** Data in document order; name null for a `<Data>` without a name, `#Binary` for `<Binary>`. Empty text is kept. */
+  /**
+   * Data in document order; name null for a `<Data>` without a name, `#Binary` for `<Binary>`. Empty text is kept.
+   * Outside of EventData the elements without elements, by their own names.
+   */
   readonly data: readonly (readonly [name: string | null, value: string])[]
   /** `EventData@Name`, or the first element of UserData. */
   readonly bodyName: string | undefined
   /** What else a layout carries at its top level and is not System or EventData (`Message`, `Category`, …). */
   readonly extra: Pairs
-  /** The record as the log had it where that is text; made from the parts where it was binary. */
-  readonly raw: string
+  /** The record as the log had it where that is text; where it was binary, XML as Splunk would hold it, made when asked. */
+  raw(): string
 }
 
 /** Elements and attributes of `<System>`, as text in Windows' notation; absent where the record has none. */
@@ -66,10 +69,11 @@ export interface JsonEvent {
   readonly time: number | undefined
   /** A path repeats where a list holds several values. JSON null is the text `null`. */
   readonly fields: Pairs
-  readonly raw: string
+  /** The line, or the stretch of the file, as it was written. */
+  raw(): string
 }
 
-/** A record, or a stretch of a file, that could not be read; the rest of the file is. */
+/** A record, or a stretch of a file, that could not be read or only in part; the rest of the file is. */
 export interface BadRecord {
   readonly file: string
   /** Byte offset in the innermost file; for lines the offset of the line. */

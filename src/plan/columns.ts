@@ -2,7 +2,7 @@
 
 declare const columnBrand: unique symbol
 
-/** Unique within one plan: `c1`, `c2`, … */
+/** Unique within one plan; letters, digits and `_` only: `dest_1`, `count_7`. */
 export type ColumnId = string & { readonly [columnBrand]: true }
 
 /**
@@ -16,11 +16,12 @@ export interface Column {
   readonly type: ColumnType
 }
 
-/** Hands out the identities of one plan. */
-export function columnIds(): () => ColumnId {
+/** Hands out the identities of one plan. The hint makes SQL and plans readable, nothing depends on it. */
+export function columnIds(): (hint: string) => ColumnId {
   let next = 0
-  return () => {
+  return hint => {
     next += 1
-    return `c${next}` as ColumnId
+    const word = hint.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '')
+    return `${word.slice(0, 24) || 'c'}_${next}` as ColumnId
   }
 }

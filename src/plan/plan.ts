@@ -75,7 +75,10 @@ export interface Explode extends PlanNode {
   readonly id: ColumnId
 }
 
-/** One row for each distinct combination of keys, ordered by them; without keys one row, always. Keys are never null. */
+/**
+ * One row for each distinct combination of keys, ordered by them; without keys one row, always. Rows with an absent key are
+ * left out; a row with a list as key counts once for each of its values, and the key column is text.
+ */
 export interface Aggregate extends PlanNode {
   readonly kind: 'aggregate'
   readonly input: Plan

@@ -7,6 +7,8 @@ export interface Rule {
   /** The root as given plus the path below it. */
   readonly file: string
   readonly vendor: 'splunk' | 'sigma' | 'elastic'
+  /** Which form of its vendor's schema the file is written in; for Splunk 1 to 3, oldest first. */
+  readonly generation: number
   readonly version: number
   readonly status: string
   readonly deprecated: boolean
@@ -25,22 +27,30 @@ export interface Rule {
   readonly dataSources: readonly string[]
   /** ATT&CK ids as written: `T1059.001`. */
   readonly techniques: readonly string[]
+  readonly cves: readonly string[]
   readonly stories: readonly string[]
   readonly references: readonly string[]
   readonly howToImplement: string | undefined
   readonly knownFalsePositives: string | undefined
   readonly securityDomain: string | undefined
   readonly assetType: string | undefined
+  /** `endpoint`, `cloud`, …: as written, else the folder below `detections`. */
+  readonly category: string | undefined
+  readonly products: readonly string[]
   /** What a result row becomes. */
   readonly output: RuleOutput
   readonly drilldowns: readonly Drilldown[]
   readonly tests: readonly RuleTest[]
 }
 
-/** Findings of a rule, one vocabulary for the three generations; empty `entities` mean that rows are mere matches. */
+/** Findings of a rule, one vocabulary for the three generations. */
 export interface RuleOutput {
+  /** What a row is for which no entity can be named, or where `entities` is empty. */
+  readonly kind: 'finding' | 'intermediate_finding' | 'match'
   /** `finding.title`, else the message of `rba` or `tags`; `$field$` tokens inside. */
   readonly title: string | undefined
+  /** The score of the rule: the highest of its entities, or what it names without any. */
+  readonly score: number | undefined
   readonly entities: readonly EntityRule[]
   readonly threats: readonly { readonly field: string; readonly type: string }[]
 }
@@ -52,6 +62,7 @@ export interface EntityRule {
   readonly type: string
   /** 1 to 100. */
   readonly score: number
+  /** Its own message, where it has one. */
   readonly message: string | undefined
 }
 
@@ -64,6 +75,12 @@ export interface Drilldown {
 
 export interface RuleTest {
   readonly name: string
+  /** `unit`, `integration`, `manual`; as written, `unit` where nothing is. */
+  readonly type: string
+  /** Why a test is done by hand. */
+  readonly manual: string | undefined
+  readonly earliest: string | undefined
+  readonly latest: string | undefined
   readonly attackData: readonly AttackData[]
 }
 

@@ -97,10 +97,15 @@ export class Cursor {
     return { text: this.text.slice(this.at, end), span: this.here(this.at, end) }
   }
 
-  /** A span; one that would be empty is given the last character that was read. */
+  /** A span; one that would be empty is given the last word before it. */
   here(start: number, end: number = this.at): Span {
-    if (end > start || start === 0) return { start, end: Math.max(start, end) }
-    return { start: this.lastVisible(start), end: this.lastVisible(start) + 1 }
+    if (end > start) return { start, end }
+    const { text } = this
+    let last = Math.min(start, text.length)
+    while (last > 0 && isBlank(text.charCodeAt(last - 1))) last--
+    let first = Math.max(0, last - 1)
+    while (first > 0 && isWordCode(text.charCodeAt(first)) && isWordCode(text.charCodeAt(first - 1))) first--
+    return { start: first, end: last }
   }
 
   report<C extends Code>(code: C, span: Span, data: MessageData[C]): undefined {
@@ -125,12 +130,6 @@ export class Cursor {
     const close = closingQuote(this.text, start, this.end)
     this.at = Math.min(close + 1, this.end)
     return { text: resolveEscapes(this.text.slice(start + 1, close), quote), span: { start, end: this.at } }
-  }
-
-  private lastVisible(offset: number): number {
-    let at = Math.min(offset, this.text.length) - 1
-    while (at > 0 && isBlank(this.text.charCodeAt(at))) at--
-    return Math.max(at, 0)
   }
 }
 

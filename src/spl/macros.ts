@@ -36,11 +36,14 @@ export interface Expansion {
 
 export const macroDepthLimit = 100
 /** How many characters all macros of a search may bring in together. */
-export const macroSizeLimit = 4_000_000
+export const macroSizeLimit = 1_000_000
+/** How many calls of macros a search may hold, those inside macros counted each time. */
+export const macroCallLimit = 10_000
+const faultLimit = 100
 
 /** Puts the text of macros in the place of their calls, again and again until none is left. */
 export function expandMacros(source: Source, lookup: MacroLookup): Expansion {
-  const state: State = { lookup, diagnostics: [], left: macroSizeLimit }
+  const state: State = { lookup, diagnostics: [], charactersLeft: macroSizeLimit, callsLeft: macroCallLimit }
   const { source: expanded, calls } = expand(source, [], state)
   return { source: expanded, calls, diagnostics: state.diagnostics }
 }
@@ -48,7 +51,8 @@ export function expandMacros(source: Source, lookup: MacroLookup): Expansion {
 interface State {
   readonly lookup: MacroLookup
   readonly diagnostics: Diagnostic[]
-  left: number
+  charactersLeft: number
+  callsLeft: number
 }
 
 interface Expanded {
@@ -68,7 +72,7 @@ function expand(source: Source, within: readonly string[], state: State): Expand
     const result = resolve(source, call, place, within, state)
     if (result) {
       text.put(result.source)
-      expanded.push(...result.calls.map(inner => ({ ...inner, span: shifted(inner.span, start) })))
+      for (const inner of result.calls) expanded.push({ ...inner, span: shifted(inner.span, start) })
     } else text.copyUpTo(call.end)
     text.skipTo(call.end)
     const values = call.arguments.map(span => source.text.slice(span.start, span.end))
@@ -107,8 +111,11 @@ function resolve(
   state: State,
 ): Expanded | undefined {
   const report = <C extends Code>(code: C, data: MessageData[C]): undefined => {
-    state.diagnostics.push({ code, ...say(code, data), place })
+    if (state.diagnostics.length < faultLimit) state.diagnostics.push({ code, ...say(code, data), place })
   }
+  // After the first macro too many nothing is expanded any more, and nothing more is said about it.
+  if (isSpent(state)) return undefined
+  state.callsLeft--
   const { name } = call
   const arity = call.arguments.length
   const macro = state.lookup(name, arity)
@@ -122,6 +129,7 @@ function resolve(
   if (cycle >= 0) return report('macro-cycle', { names: [...within.slice(cycle), key].map(withoutArity) })
   if (within.length >= macroDepthLimit) return report('macro-too-deep', { limit: macroDepthLimit })
   const filled = fill(macro, bindArguments(source, call, macro), state)
+  if (state.callsLeft < 0) return report('too-many-macros', { limit: macroCallLimit })
   if (!filled) return report('macro-too-large', { name, limit: macroSizeLimit })
   return expand(calledFrom(filled, place), [...within, key], state)
 }
@@ -132,6 +140,8 @@ function calledFrom(source: Source, call: Place): Source {
   const all = { start: 0, end: source.text.length }
   return { name: source.name, text: source.text, segments: [{ ...all, from: source, at: all, call }] }
 }
+
+const isSpent = (state: State): boolean => state.charactersLeft < 0 || state.callsLeft < 0
 
 const withoutArity = (key: string): string => key.slice(0, key.indexOf('('))
 
@@ -177,8 +187,8 @@ function argument(from: Source, at: Span): Argument {
 /** The definition with its `$parameters$` replaced, inside quotes too; undefined where it grows too large. */
 function fill(macro: Macro, bound: ReadonlyMap<string, Argument>, state: State): Source | undefined {
   const { source: definition } = withoutComments(macro.definition)
-  state.left -= definition.text.length
-  if (state.left < 0) return undefined
+  state.charactersLeft -= definition.text.length
+  if (state.charactersLeft < 0) return undefined
   if (!definition.text.includes('$')) return definition
   const text = new Composition(definition, `macro ${macro.name}`)
   for (const match of definition.text.matchAll(/\$\$|\$([\w.-]+)\$/g)) {
@@ -187,8 +197,8 @@ function fill(macro: Macro, bound: ReadonlyMap<string, Argument>, state: State):
     text.copyUpTo(match.index)
     if (!value) text.copyUpTo(match.index + 1)
     else {
-      state.left -= value.text.length
-      if (state.left < 0) return undefined
+      state.charactersLeft -= value.text.length
+      if (state.charactersLeft < 0) return undefined
       text.add(value.text, value.from, value.at)
     }
     text.skipTo(match.index + match[0].length)

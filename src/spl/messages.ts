@@ -59,6 +59,7 @@ export interface MessageData {
   'wrong-arity': { name: string; arity: number; known: readonly number[] }
   'macro-cycle': { names: readonly string[] }
   'macro-too-deep': { limit: number }
+  'too-many-macros': { limit: number }
   'macro-too-large': { name: string; limit: number }
   'unsupported-macro': { name: string }
 }
@@ -160,6 +161,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
     error(`the macro ${quote(d.name)} takes ${d.known.map(n => plural(n, 'argument')).join(' or ')}, not ${d.arity}`),
   'macro-cycle': d => error(`the macro ${quote(d.names[0] ?? '')} calls itself: ${d.names.join(' → ')}`),
   'macro-too-deep': d => error(`macros nest more than ${d.limit} deep`),
+  'too-many-macros': d => error(`a search may call at most ${number(d.limit)} macros`),
   'macro-too-large': d =>
     error(`the macro ${quote(d.name)} makes the search longer than ${number(d.limit)} characters`),
   'unsupported-macro': d => error(`the macro ${quote(d.name)} is an eval expression, which is not supported`),

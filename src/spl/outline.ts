@@ -1,6 +1,6 @@
 /** The outline of a search before any command is read: pipes, brackets and quotes, in one pass. */
 import type { Span } from '../text/span.ts'
-import { backslash, closingQuote, escapes } from './cursor.ts'
+import { backslash, closingQuote, escapes, nestingLimit } from './cursor.ts'
 
 export interface Outline {
   /** From the offset of a `[` to that of its `]`; the end of the text where it is never closed. */
@@ -37,13 +37,17 @@ export function outline(text: string, skip: (offset: number) => number = offset 
       }
       case 91:
         open.push(at)
-        current = pipesOf(pipes, at)
+        // What lies deeper than any reader goes is only skipped.
+        if (open.length <= nestingLimit + 1) current = pipesOf(pipes, at)
+        else current = []
         break
       case 93: {
         const start = open.pop()
         if (start === undefined) faults.push({ code: 'stray-bracket', span: { start: at, end: at + 1 } })
-        else brackets.set(start, at)
-        current = pipesOf(pipes, open.at(-1) ?? wholeSearch)
+        else if (open.length <= nestingLimit) {
+          brackets.set(start, at)
+          current = pipesOf(pipes, open.at(-1) ?? wholeSearch)
+        }
         break
       }
       case 96:
@@ -54,7 +58,7 @@ export function outline(text: string, skip: (offset: number) => number = offset 
         break
     }
   }
-  for (const start of open) {
+  for (const start of open.slice(0, nestingLimit + 1)) {
     brackets.set(start, text.length)
     faults.push({ code: 'unclosed-bracket', span: { start, end: start + 1 } })
   }

@@ -83,7 +83,7 @@ function term(cursor: Cursor, stops: readonly string[]): SearchExpression | unde
   const start = cursor.at
   switch (cursor.char) {
     case '(':
-      return group(cursor, stops)
+      return group(cursor)
     case '[':
       return subsearch(cursor)
     case '"':
@@ -104,11 +104,11 @@ function negation(cursor: Cursor, start: number, stops: readonly string[]): Sear
   return item && { kind: 'not', item, span: { start, end: item.span.end } }
 }
 
-function group(cursor: Cursor, stops: readonly string[]): SearchExpression | undefined {
+function group(cursor: Cursor): SearchExpression | undefined {
   const start = cursor.at
   const opening = { start, end: start + 1 }
   cursor.at++
-  const inner = cursor.nested(opening, () => conjunction(cursor, stops))
+  const inner = cursor.nested(opening, () => conjunction(cursor, []))
   if (!inner) return undefined
   if (!cursor.eat(')')) return cursor.report('unclosed-parenthesis', opening, {})
   if (inner !== 'none') return inner

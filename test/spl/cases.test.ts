@@ -34,10 +34,10 @@ testCases(import.meta.dirname, (section, given) => {
   }
 })
 
-const faultsOr = (parsed: Parsed, text: () => string): string =>
-  parsed.diagnostics.some(({ severity, code }) => severity === 'error' && code !== 'unsupported-command')
-    ? `faults: ${faults(parsed)}`
-    : text()
+function faultsOr(parsed: Parsed, text: () => string): string {
+  const failed = parsed.diagnostics.some(({ severity, code }) => severity === 'error' && code !== 'unsupported-command')
+  return failed ? `faults: ${faults(parsed)}` : text()
+}
 
 /** `code at 'the text that is marked'`, one a line. */
 function faults({ diagnostics }: Parsed): string {

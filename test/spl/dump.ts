@@ -6,7 +6,7 @@ export function dump(node: unknown, label = '', depth = 0): string[] {
   const line = [label, String(node['kind'] ?? '')]
   const below: string[] = []
   for (const [key, value] of Object.entries(node)) {
-    if (key === 'kind' || /span$/i.test(key)) continue
+    if (key === 'kind' || spans.has(key)) continue
     const inline = inlined(value)
     if (inline !== undefined) line.push(plain.has(key) ? inline : `${key}=${inline}`)
     else if (Array.isArray(value)) for (const item of value) below.push(...dump(item, '', depth + 1))
@@ -15,9 +15,11 @@ export function dump(node: unknown, label = '', depth = 0): string[] {
   return [`${'  '.repeat(depth)}${line.filter(part => part !== '').join(' ')}`, ...below]
 }
 
+const spans = new Set(['span', 'functionSpan', 'aliasSpan', 'nameSpan'])
+
 /** Parts whose name says nothing that their place does not. */
 const plain = new Set(['field', 'operator', 'value', 'name', 'function'])
-const labels = new Set(['where', 'condition', 'item', 'left', 'right', 'operand', 'query', 'expression', 'field'])
+const labels = new Set(['where', 'condition', 'item', 'left', 'right', 'operand', 'expression', 'field'])
 
 function inlined(value: unknown): string | undefined {
   if (typeof value === 'string') return /^[\w.*{}<>=!+/%-]+$/.test(value) ? value : JSON.stringify(value)

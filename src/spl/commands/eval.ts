@@ -8,7 +8,7 @@ import { type Head, whole } from './head-of-stage.ts'
 export function parseEval(cursor: Cursor, head: Head): EvalCommand | undefined {
   const assignments: Assignment[] = []
   for (;;) {
-    const assignment = parseAssignment(cursor, head)
+    const assignment = parseAssignment(cursor, head, assignments.length === 0)
     if (!assignment) return undefined
     assignments.push(assignment)
     cursor.blanks()
@@ -20,12 +20,12 @@ export function parseEval(cursor: Cursor, head: Head): EvalCommand | undefined {
   }
 }
 
-function parseAssignment(cursor: Cursor, head: Head): Assignment | undefined {
+function parseAssignment(cursor: Cursor, head: Head, first: boolean): Assignment | undefined {
   cursor.blanks()
   const start = cursor.at
   const target = readTarget(cursor)
   if (target === undefined) {
-    const span = cursor.done ? head : cursor.found().span
+    const span = first && cursor.done ? head : cursor.found().span
     const wants = cursor.done ? 'an assignment' : 'a field to assign to'
     return cursor.report('missing-argument', span, { command: 'eval', wants, example: 'eval total=a+b' })
   }

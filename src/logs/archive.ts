@@ -1,0 +1,133 @@
+/** Archives and packed files as streams of their members; nothing is ever written, so a member's name can do no harm. */
+import tar from 'tar-stream'
+import yauzl from 'yauzl'
+import { gunzipped } from './gunzip.ts'
+import { reasonOf } from './inputs.ts'
+import { gather, metered, type Pieces, through } from './pieces.ts'
+import { openZip } from './zip-reader.ts'
+
+export type ArchiveKind = 'zip' | 'gzip' | 'tar'
+
+export interface ArchiveLimits {
+  readonly entries: number
+  /** Bytes after inflating, of all members together. */
+  readonly inflated: number
+  /** How many times its packed size an archive may grow, once it has grown beyond `ratioFrom`. */
+  readonly ratio: number
+  readonly ratioFrom: number
+  /** A zip inside another archive is held in memory: up to this size. */
+  readonly held: number
+}
+
+export const archiveLimits: ArchiveLimits = {
+  entries: 100_000,
+  inflated: 256 * 2 ** 30,
+  ratio: 500,
+  ratioFrom: 256 * 2 ** 20,
+  held: 256 * 2 ** 20,
+}
+
+/** Thrown where an archive asks for more than the limits grant; the message says which. */
+export class ArchiveProblem extends Error {}
+
+/** What one outermost archive has cost so far. */
+export class Meter {
+  packed: number
+  private entries = 0
+  private inflated = 0
+  readonly limits: ArchiveLimits
+
+  constructor(packed: number, limits: ArchiveLimits) {
+    this.packed = packed
+    this.limits = limits
+  }
+
+  entry(): void {
+    this.entries += 1
+    if (this.entries > this.limits.entries)
+      throw new ArchiveProblem(`archive has more than ${this.limits.entries} members`)
+  }
+
+  inflate(bytes: number): void {
+    const { inflated, ratio, ratioFrom } = this.limits
+    this.inflated += bytes
+    if (this.inflated > inflated) throw new ArchiveProblem(`archive inflates to more than ${inflated} bytes`)
+    if (this.inflated > ratioFrom && this.inflated > ratio * this.packed) {
+      throw new ArchiveProblem(`archive inflates to more than ${ratio} times its size`)
+    }
+  }
+}
+
+export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
+  const at = (offset: number, text: string) => [...text].every((char, i) => head[offset + i] === char.charCodeAt(0))
+  if (at(0, 'PK\x03\x04') || at(0, 'PK\x05\x06')) return 'zip'
+  if (at(0, '\x1f\x8b\x08')) return 'gzip'
+  if (at(257, 'ustar')) return 'tar'
+  return undefined
+}
+
+export interface Member {
+  readonly name: string
+  readonly size: number
+  /** Why it cannot be read; else its bytes, to be read before the next member is asked for. */
+  readonly content: Pieces | string
+}
+
+/** `path` where the zip lies in a file, else it is held in memory. */
+export async function* zipMembers(path: string | undefined, pieces: Pieces, meter: Meter): AsyncGenerator<Member> {
+  const { zip, close } = await openZip(path ?? (await held(pieces, meter)))
+  try {
+    for await (const entry of zip.eachEntry()) {
+      meter.entry()
+      const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
+      if (!name.endsWith('/')) yield { name, size: entry.compressedSize, content: await zipContent(zip, entry, meter) }
+    }
+  } finally {
+    await close()
+  }
+}
+
+async function zipContent(zip: yauzl.ZipFile, entry: yauzl.Entry, meter: Meter): Promise<Pieces | string> {
+  if (entry.isEncrypted()) return 'it is encrypted'
+  if (!entry.canDecodeFileData()) return `compression method ${entry.compressionMethod} is not known`
+  try {
+    return metered(await memberPieces(zip, entry), piece => meter.inflate(piece.length))
+  } catch (error) {
+    return reasonOf(error)
+  }
+}
+
+// The types of both libraries say no more of a stream than that it is one.
+const memberPieces = async (zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Pieces> =>
+  (await zip.openReadStreamPromise(entry)) as Pieces
+
+export async function* tarMembers(pieces: Pieces, meter: Meter): AsyncGenerator<Member> {
+  const extract = tar.extract()
+  const source = through(pieces, extract)
+  for await (const entry of source) {
+    meter.entry()
+    const { name, size = 0, type } = entry.header
+    if (type === 'file' || type === 'contiguous-file') yield { name, size, content: toItsEnd(entry as Pieces) }
+    entry.resume()
+  }
+}
+
+/** A member left halfway is read on: destroying it would end the archive. */
+async function* toItsEnd(entry: Pieces): AsyncGenerator<Uint8Array> {
+  const iterator = entry[Symbol.asyncIterator]()
+  let next = await iterator.next()
+  try {
+    for (; !next.done; next = await iterator.next()) yield next.value
+  } finally {
+    while (!next.done) next = await iterator.next()
+  }
+}
+
+export const inflated = (pieces: Pieces, meter: Meter): Pieces =>
+  metered(gunzipped(pieces), piece => meter.inflate(piece.length))
+
+async function held(pieces: Pieces, meter: Meter): Promise<Buffer> {
+  const bytes = await gather(pieces, meter.limits.held)
+  if (!bytes) throw new ArchiveProblem(`zip inside another archive is larger than ${meter.limits.held} bytes`)
+  return bytes
+}

@@ -1,0 +1,88 @@
+/** EVTX, the binary form of Windows event logs: a header and chunks of 64 KB, read one at a time. */
+import type { LogDecoder, LogFormat, Output } from '../format.ts'
+import { chunkSize } from './binxml.ts'
+import { type Bytes, startsWith, u16, u32 } from './bytes.ts'
+import { Chunk } from './chunk.ts'
+import { EvtxProblem } from './problem.ts'
+import { decodeRecord } from './record.ts'
+
+const fileHeaderSize = 4096
+
+export const evtx: LogFormat = {
+  name: 'evtx',
+  sniff: head => startsWith(head, 'ElfFile\0'),
+  open: (file, output) => new EvtxDecoder(file, output),
+}
+
+class EvtxDecoder implements LogDecoder {
+  private readonly file: string
+  private readonly output: Output
+  private readonly chunk = new Chunk()
+  /** What came last and is no whole chunk yet. */
+  private readonly rest = new Uint8Array(chunkSize)
+  private held = 0
+  /** File offset of the next chunk; 0 while the file header is awaited. */
+  private offset = 0
+  private wanted = fileHeaderSize
+  private dirty = false
+  private records = 0
+
+  constructor(file: string, output: Output) {
+    this.file = file
+    this.output = output
+  }
+
+  push(piece: Bytes): void {
+    let at = 0
+    while (at < piece.length) {
+      const size = Math.min(this.wanted - this.held, piece.length - at)
+      if (size === this.wanted) {
+        this.take(piece.subarray(at, at + size))
+      } else {
+        this.rest.set(piece.subarray(at, at + size), this.held)
+        this.held += size
+        if (this.held === this.wanted) this.take(this.rest.subarray(0, this.held))
+      }
+      at += size
+    }
+  }
+
+  end(): void {
+    if (this.held === 0) return
+    if (this.offset === 0) this.bad(0, `file header is cut after ${this.held} of ${fileHeaderSize} bytes`)
+    else this.take(this.rest.subarray(0, this.held))
+  }
+
+  private take(bytes: Bytes): void {
+    const start = this.offset
+    this.held = 0
+    this.offset += this.wanted
+    this.wanted = chunkSize
+    if (start === 0) this.readHeader(bytes)
+    else this.readChunk(bytes, start)
+  }
+
+  private readHeader(bytes: Bytes): void {
+    this.dirty = (u32(bytes, 120) & 1) !== 0
+    const blockSize = u16(bytes, 40)
+    if (blockSize !== 0 && blockSize !== fileHeaderSize)
+      this.bad(40, `chunks are said to start at ${blockSize}, they are read from ${fileHeaderSize}`)
+  }
+
+  private readChunk(bytes: Bytes, start: number): void {
+    const places = this.chunk.load(bytes, this.dirty, (at, message) => this.bad(start + at, message))
+    for (const place of places) {
+      this.records += 1
+      try {
+        this.output.events.push(decodeRecord(this.chunk, place, this.file, this.records))
+      } catch (problem) {
+        if (!(problem instanceof EvtxProblem)) throw problem
+        this.bad(start + place.start, problem.message)
+      }
+    }
+  }
+
+  private bad(offset: number, message: string): void {
+    this.output.bad.push({ file: this.file, offset, message })
+  }
+}

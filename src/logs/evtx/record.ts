@@ -1,0 +1,226 @@
+/** A record to an event: by the plans of its templates where they have one, else by expanding its XML. */
+import type { WindowsEvent, WindowsSystem } from '../event.ts'
+import { isoMicros } from '../time.ts'
+import {
+  type Data,
+  recordNumber,
+  type SystemTexts,
+  systemOf,
+  systemPaths,
+  timeIndex,
+  windowsEvent,
+  windowsParts,
+} from '../windows-event.ts'
+import { windowsXml } from '../windows-raw.ts'
+import { readInstance, valueCount } from './binxml.ts'
+import { u16, u32 } from './bytes.ts'
+import type { Chunk, RecordPlace } from './chunk.ts'
+import { expandRecord } from './expand.ts'
+import { EvtxProblem } from './problem.ts'
+import { type BodyPlan, type EventPlan, type Memory, memorySize } from './template.ts'
+import { filetimeMicros } from './times.ts'
+import { arrayFlag, arrayItems, binXmlType, filetimeType, nullType, valueText } from './values.ts'
+
+const recordHead = 24
+const maxValues = 8192
+
+/** Where the values of a template instance lie; one for the record, one for its body, filled anew for each record. */
+class Located {
+  count = 0
+  readonly offsets = new Int32Array(maxValues)
+  readonly sizes = new Int32Array(maxValues)
+  readonly types = new Uint8Array(maxValues)
+
+  fill(bytes: Buffer, table: number, end: number): void {
+    const count = valueCount(bytes, table, end)
+    let entry = table + 4
+    let at = entry + count * 4
+    for (let i = 0; i < count; i++) {
+      const size = u16(bytes, entry)
+      this.offsets[i] = at
+      this.sizes[i] = size
+      this.types[i] = bytes[entry + 2] ?? 0
+      at += size
+      entry += 4
+    }
+    if (at > end) throw new EvtxProblem('values are longer than their record')
+    this.count = count
+  }
+
+  type(index: number): number {
+    return index < this.count ? (this.types[index] ?? 0) : nullType
+  }
+
+  size(index: number): number {
+    return this.sizes[index] ?? 0
+  }
+
+  offset(index: number): number {
+    return this.offsets[index] ?? 0
+  }
+}
+
+const outer = new Located()
+const inner = new Located()
+const texts: SystemTexts = new Array(systemPaths.length).fill(undefined)
+
+class EvtxEvent implements WindowsEvent {
+  readonly kind = 'windows'
+  readonly origin
+  readonly time
+  readonly system
+  readonly body
+  readonly data
+  readonly bodyName
+  readonly extra: readonly [] = []
+
+  constructor(
+    file: string,
+    record: number,
+    time: number | undefined,
+    system: WindowsSystem,
+    body: string | undefined,
+    bodyName: string | undefined,
+    data: Data,
+  ) {
+    this.origin = { file, record }
+    this.time = time
+    this.system = system
+    this.body = body
+    this.data = data
+    this.bodyName = bodyName
+  }
+
+  raw(): string {
+    return windowsXml(this)
+  }
+}
+
+/** Throws an `EvtxProblem` where the record cannot be read. `number` names it where it has no EventRecordID. */
+export function decodeRecord(chunk: Chunk, place: RecordPlace, file: string, number: number): WindowsEvent {
+  return planned(chunk, place, file, number) ?? expanded(chunk, place, file, number)
+}
+
+/** By expanding the whole of its XML; what a plan yields must be the same. */
+export function expanded(chunk: Chunk, place: RecordPlace, file: string, number: number): WindowsEvent {
+  return chunk.spending(place, budget => {
+    const [root] = expandRecord(chunk, place.start + recordHead, place.end - 4, budget)
+    const parts = root && windowsParts(root)
+    if (!parts) throw new EvtxProblem(root ? `record holds <${root.name}>, not <Event>` : 'record holds no event')
+    const { systemTime } = parts.system
+    const time = systemTime === undefined ? undefined : isoMicros(systemTime)
+    return windowsEvent(parts, { file, record: recordNumber(parts.system, number) }, time)
+  })
+}
+
+/** Undefined where the record has a shape that no plan holds. */
+function planned(chunk: Chunk, place: RecordPlace, file: string, number: number): WindowsEvent | undefined {
+  const { bytes } = chunk
+  const end = place.end - 4
+  const start = skipFragment(bytes, place.start + recordHead)
+  if (bytes[start] !== 0x0c) return undefined
+  chunk.reading(place)
+  const instance = readInstance(bytes, start, end)
+  const plan = chunk.template(instance.definition).event
+  if (!plan) return undefined
+  outer.fill(bytes, instance.table, end)
+  const time = fillSystem(chunk, plan)
+  if (time === undefined) return undefined
+  const system = systemOf(texts)
+  const record = recordNumber(system, number)
+  const when = Number.isNaN(time) ? undefined : time
+  const data: Data = []
+  if (plan.body) {
+    if (!fillData(chunk, plan.body, outer, data)) return undefined
+    return new EvtxEvent(file, record, when, system, plan.body.name, bodyName(chunk, plan.body, outer), data)
+  }
+  const type = outer.type(plan.nested)
+  if (plan.nested < 0 || type === nullType || outer.size(plan.nested) === 0) {
+    return new EvtxEvent(file, record, when, system, plan.inUserData ? 'UserData' : undefined, undefined, data)
+  }
+  const body = type === binXmlType ? nestedBody(chunk, plan) : undefined
+  if (!body || !fillData(chunk, body, inner, data)) return undefined
+  return new EvtxEvent(file, record, when, system, body.name, bodyName(chunk, body, inner), data)
+}
+
+function nestedBody(chunk: Chunk, plan: EventPlan): BodyPlan | undefined {
+  const at = outer.offset(plan.nested)
+  const end = at + outer.size(plan.nested)
+  const start = skipFragment(chunk.bytes, at)
+  if (chunk.bytes[start] !== 0x0c) return undefined
+  const instance = readInstance(chunk.bytes, start, end)
+  const { body, root } = chunk.template(instance.definition)
+  // A body element of its own cannot stand in UserData, and a provider's element nowhere else.
+  if (!body || (root === body.name) === plan.inUserData) return undefined
+  inner.fill(chunk.bytes, instance.table, end)
+  return body
+}
+
+const skipFragment = (bytes: Buffer, at: number): number => (bytes[at] === 0x0f ? at + 4 : at)
+
+/** Fills `texts`. The record's time; NaN where it has none; undefined where a value is not a plain one. */
+function fillSystem(chunk: Chunk, plan: EventPlan): number | undefined {
+  const { bytes } = chunk
+  texts.fill(undefined)
+  for (const [field, text] of plan.constants) texts[field] = text
+  let time: number | undefined
+  for (const { field, index, memory } of plan.system) {
+    const type = outer.type(index)
+    if (type === nullType) continue
+    if (type >= arrayFlag || type === binXmlType) return undefined
+    const at = outer.offset(index)
+    const size = outer.size(index)
+    if (field === timeIndex && type === filetimeType && size >= 8)
+      time = filetimeMicros(u32(bytes, at), u32(bytes, at + 4))
+    const text = slotText(chunk, memory, type, at, size)
+    if (text !== '') texts[field] = text
+  }
+  return time ?? isoMicros(texts[timeIndex] ?? '') ?? Number.NaN
+}
+
+/** Channel, computer, account, image hardly change from record to record: comparing bytes is cheaper than making text. */
+function slotText(chunk: Chunk, memory: Memory, type: number, at: number, size: number): string {
+  // Times and record numbers are new in every record, and small numbers are as quickly made as compared.
+  if (size > memorySize || size <= 4 || type === filetimeType || type === 0x0a) {
+    return valueText(chunk.bytes, type, at, size, chunk.note)
+  }
+  const { bytes } = chunk
+  let same = memory.size === size && memory.type === type
+  for (let i = 0; same && i < size; i++) same = memory.bytes[i] === bytes[at + i]
+  if (same) return memory.text
+  memory.size = size
+  memory.type = type
+  memory.text = valueText(bytes, type, at, size, chunk.note)
+  for (let i = 0; i < size; i++) memory.bytes[i] = bytes[at + i] ?? 0
+  return memory.text
+}
+
+/** False where a value is itself XML. */
+function fillData(chunk: Chunk, plan: BodyPlan, values: Located, data: Data): boolean {
+  for (const { name, text, index, optional, memory } of plan.entries) {
+    if (index < 0) {
+      data.push([name, text])
+      continue
+    }
+    const type = values.type(index)
+    if (type === binXmlType) return false
+    if (type < arrayFlag) {
+      data.push([
+        name,
+        type === nullType ? '' : slotText(chunk, memory, type, values.offset(index), values.size(index)),
+      ])
+      continue
+    }
+    const items = arrayItems(chunk.bytes, type, values.offset(index), values.size(index), chunk.note)
+    if (items.length === 0 && !optional) items.push('')
+    for (const item of items) data.push([name, item])
+  }
+  return true
+}
+
+function bodyName(chunk: Chunk, plan: BodyPlan, values: Located): string | undefined {
+  const from = plan.bodyName
+  if (typeof from !== 'number') return from
+  const type = values.type(from)
+  return valueText(chunk.bytes, type, values.offset(from), values.size(from), chunk.note) || undefined
+}

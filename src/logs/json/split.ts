@@ -1,0 +1,157 @@
+/** Finds the objects of a JSON file that is not one value a line: laid out over lines, in a list, or wrapped in an object. */
+
+export type Piece =
+  /** `done` bytes are of no more use; more are needed. */
+  | { readonly kind: 'wait'; readonly done: number }
+  | { readonly kind: 'value'; readonly start: number; readonly end: number }
+  | { readonly kind: 'bad'; readonly start: number; readonly end: number; readonly message: string }
+
+const maxObject = 64 * 1024 * 1024
+const lookAhead = 4096
+
+/** `{"Records": [{…`, `{"@odata.context": "…", "value": [{…`. */
+const wrapper = /^\{(\s*"@[^"\\]*"\s*:\s*("[^"\\]*"|\d+)\s*,)*\s*"(Records|records|value)"\s*:\s*\[(?=\s*[{\]])/
+
+const quote = 34
+const comma = 44
+const colon = 58
+const openList = 91
+const backslash = 92
+const closeList = 93
+const openObject = 123
+const closeObject = 125
+const newline = 10
+
+/** Called with what is held from where it last ended; remembers how far it looked. */
+export class Splitter {
+  static readonly lookAhead = lookAhead
+  private at = 0
+  /** Where the object starts that is being looked at, or -1 between objects. */
+  private start = -1
+  private depth = 0
+  private inString = false
+  private escaped = false
+  /** The last character that is no white space and not within a string. */
+  private before = 0
+  /** Behind the list of a wrapper, whose other members are passed over. */
+  private inTail = false
+  private wrapped = false
+
+  /** Whether a file that begins so is certainly not one value a line. */
+  static opens(bytes: Buffer, start: number): boolean {
+    return bytes[start] === openList || wrapper.test(bytes.toString('latin1', start, start + lookAhead))
+  }
+
+  next(bytes: Buffer, last: boolean): Piece {
+    for (;;) {
+      const piece =
+        this.start >= 0 ? this.inside(bytes, last) : this.inTail ? this.tail(bytes) : this.between(bytes, last)
+      if (piece) {
+        this.at -= piece.kind === 'wait' ? piece.done : piece.end
+        return piece
+      }
+    }
+  }
+
+  private between(bytes: Buffer, last: boolean): Piece | undefined {
+    while (this.at < bytes.length) {
+      const byte = bytes[this.at] ?? 0
+      if (byte === openObject) return this.open(bytes, last)
+      if (byte === closeList && this.wrapped) {
+        this.at += 1
+        this.wrapped = false
+        this.inTail = true
+        this.enter(-1)
+        this.depth = 1
+        return undefined
+      }
+      if (byte > 32 && byte !== comma && byte !== openList && byte !== closeList) return this.stray(bytes)
+      this.at += 1
+    }
+    return { kind: 'wait', done: this.at }
+  }
+
+  private open(bytes: Buffer, last: boolean): Piece | undefined {
+    if (bytes.length - this.at < lookAhead && !last) return { kind: 'wait', done: this.at }
+    const found = wrapper.exec(bytes.toString('latin1', this.at, this.at + lookAhead))
+    if (found) {
+      this.at += found[0].length
+      this.wrapped = true
+    } else this.enter(this.at)
+    return undefined
+  }
+
+  /** Something that is no object: up to where the next value may start. */
+  private stray(bytes: Buffer): Piece {
+    const start = this.at
+    while (this.at < bytes.length && bytes[this.at] !== newline && bytes[this.at] !== openObject) this.at += 1
+    return { kind: 'bad', start, end: this.at, message: 'value is no object' }
+  }
+
+  private inside(bytes: Buffer, last: boolean): Piece | undefined {
+    const { start } = this
+    for (; this.at < bytes.length; this.at++) {
+      const byte = bytes[this.at] ?? 0
+      if (this.inString) {
+        if (byte === newline) return this.broken('a string is not closed before its line ends')
+        this.readString(byte)
+      } else if (byte === openObject && this.before !== 0 && !mayPrecede(this.before)) {
+        return this.broken('object is not closed before the next one starts')
+      } else if (this.structure(byte)) {
+        this.at += 1
+        this.start = -1
+        return { kind: 'value', start, end: this.at }
+      }
+    }
+    if (last || bytes.length - start > maxObject) {
+      return this.broken(last ? 'object is not closed' : `object is longer than ${maxObject} bytes`)
+    }
+    if (start === 0) return { kind: 'wait', done: 0 }
+    this.start = 0
+    return { kind: 'wait', done: start }
+  }
+
+  private tail(bytes: Buffer): Piece | undefined {
+    for (; this.at < bytes.length; this.at++) {
+      const byte = bytes[this.at] ?? 0
+      if (this.inString) this.readString(byte)
+      else if (this.structure(byte)) {
+        this.at += 1
+        this.inTail = false
+        return undefined
+      }
+    }
+    return { kind: 'wait', done: this.at }
+  }
+
+  private broken(message: string): Piece {
+    const { start } = this
+    this.start = -1
+    return { kind: 'bad', start, end: this.at, message }
+  }
+
+  private enter(start: number): void {
+    this.start = start
+    this.depth = 0
+    this.before = 0
+    this.inString = false
+    this.escaped = false
+  }
+
+  private readString(byte: number): void {
+    if (this.escaped) this.escaped = false
+    else if (byte === backslash) this.escaped = true
+    else if (byte === quote) this.inString = false
+  }
+
+  /** True where it closes the object. */
+  private structure(byte: number): boolean {
+    if (byte === quote) this.inString = true
+    else if (byte === openObject || byte === openList) this.depth += 1
+    else if (byte === closeObject || byte === closeList) this.depth -= 1
+    if (byte > 32) this.before = byte
+    return this.depth === 0 && (byte === closeObject || byte === closeList)
+  }
+}
+
+const mayPrecede = (byte: number): boolean => byte === colon || byte === comma || byte === openList

@@ -1,0 +1,180 @@
+/** Logs by their paths: files, folders, archives and standard input, recognised by content and read in pieces. */
+import {
+  type ArchiveLimits,
+  ArchiveProblem,
+  archiveKind,
+  archiveLimits,
+  inflated,
+  type Member,
+  Meter,
+  tarMembers,
+  zipMembers,
+} from './archive.ts'
+import type { BadRecord, LogEvent } from './event.ts'
+import type { LogFormat } from './format.ts'
+import { formatOf, headSize, whatElse } from './formats.ts'
+import { findInputs, type Input, reasonOf } from './inputs.ts'
+import { filePieces, metered, type Peeked, type Pieces, peek } from './pieces.ts'
+
+export interface ReadOptions {
+  /** What `-` stands for; by default the standard input of the process. */
+  readonly stdin?: Pieces
+  readonly limits?: Partial<ArchiveLimits>
+  /** How many events a batch holds, about; 2,000 by default. */
+  readonly batchSize?: number
+}
+
+/** Some events of one file, and what happened on the way; any of the lists may be empty. */
+export interface LogBatch {
+  /** As the events in it name it. */
+  readonly file: string
+  readonly events: readonly LogEvent[]
+  readonly bad: readonly BadRecord[]
+  readonly skipped: readonly Skipped[]
+  readonly progress: Progress
+}
+
+/** A file that was not read, or not to its end. */
+export interface Skipped {
+  readonly file: string
+  /** `unreadable`: a path that is not there, a broken archive; `limit`: an archive that grows beyond reason. */
+  readonly kind: 'empty' | 'unknown' | 'unreadable' | 'limit'
+  readonly reason: string
+}
+
+export interface Progress {
+  /** Files of the file system that are done; an archive is one. */
+  readonly files: number
+  readonly filesTotal: number
+  /** Bytes of them that are read, packed as they are; the total does not count standard input. */
+  readonly bytes: number
+  readonly bytesTotal: number
+}
+
+const maxLayers = 4
+
+/** Never throws for what it finds: what cannot be read is in `skipped` and `bad`, and the rest is read. */
+export async function* readLogs(paths: readonly string[], options: ReadOptions = {}): AsyncGenerator<LogBatch> {
+  const { inputs, unreadable } = await findInputs(paths)
+  const progress = {
+    files: 0,
+    filesTotal: inputs.length,
+    bytes: 0,
+    bytesTotal: inputs.reduce((sum, { size }) => sum + size, 0),
+  }
+  const batch = (part: Part): LogBatch => ({ events: [], bad: [], skipped: [], ...part, progress: { ...progress } })
+  for (const { file, reason } of unreadable) yield batch({ file, skipped: [{ file, kind: 'unreadable', reason }] })
+  for (const input of inputs) {
+    const before = progress.bytes
+    const seen = (bytes: number) => {
+      progress.bytes += bytes
+    }
+    for await (const part of readInput(input, options, seen)) yield batch(part)
+    progress.files += 1
+    if (input.path !== undefined) progress.bytes = before + input.size
+    yield batch({ file: input.file })
+  }
+}
+
+type Part = Pick<LogBatch, 'file'> & Partial<Omit<LogBatch, 'progress'>>
+
+/** A file, or a member of an archive, that is yet to be recognised. */
+interface Found {
+  readonly file: string
+  readonly pieces: Pieces
+  /** Where it lies in the file system, for a form that is read by seeking. */
+  readonly path: string | undefined
+  readonly meter: Meter
+  readonly layers: number
+  readonly batchSize: number
+  readonly seen: (bytes: number) => void
+}
+
+async function* readInput(input: Input, options: ReadOptions, seen: (bytes: number) => void): AsyncGenerator<Part> {
+  const { file, path, size } = input
+  const meter = new Meter(path === undefined ? 0 : size, { ...archiveLimits, ...options.limits })
+  const source = path === undefined ? (options.stdin ?? process.stdin) : filePieces(path)
+  const pieces = metered(source, piece => {
+    if (path === undefined) meter.packed += piece.length
+    seen(piece.length)
+  })
+  yield* readFound({ file, pieces, path, meter, layers: 0, batchSize: options.batchSize ?? 2000, seen })
+}
+
+async function* readFound(found: Found): AsyncGenerator<Part> {
+  const { file } = found
+  let peeked: Peeked | undefined
+  try {
+    peeked = await peek(found.pieces, headSize)
+    yield* recognise(found, peeked)
+  } catch (error) {
+    // A limit is the whole archive's: it ends the outermost, not the member where it was met.
+    if (error instanceof ArchiveProblem && found.layers > 0) throw error
+    const kind = error instanceof ArchiveProblem ? 'limit' : 'unreadable'
+    yield skip(file, kind, `${reasonOf(error)}; the rest of it is not read`)
+  } finally {
+    await peeked?.close()
+  }
+}
+
+async function* recognise(found: Found, { head, whole, close }: Peeked): AsyncGenerator<Part> {
+  const { file, meter } = found
+  const kind = archiveKind(head)
+  if (head.length === 0) yield skip(file, 'empty', 'it is empty')
+  else if (kind && found.layers >= maxLayers) yield skip(file, 'limit', `archives are nested deeper than ${maxLayers}`)
+  else if (kind === 'gzip') yield* readFound({ ...inside(found, file), pieces: inflated(whole, meter) })
+  else if (kind === 'tar') yield* readMembers(found, tarMembers(whole, meter), () => {})
+  else if (kind === 'zip' && found.path === undefined)
+    yield* readMembers(found, zipMembers(undefined, whole, meter), () => {})
+  else if (kind === 'zip') {
+    // Read by seeking, so the stream of the file is of no more use.
+    await close()
+    yield* readMembers(found, zipMembers(found.path, whole, meter), found.seen)
+  } else {
+    const format = formatOf(head)
+    if (format) yield* readEvents(format, { ...found, pieces: whole })
+    else yield skip(file, 'unknown', whatElse(head))
+  }
+}
+
+async function* readMembers(
+  found: Found,
+  members: AsyncIterable<Member>,
+  seen: (bytes: number) => void,
+): AsyncGenerator<Part> {
+  for await (const { name, size, content } of members) {
+    if (/(^|\/)__MACOSX\//.test(name)) continue
+    const file = `${found.file}!${name}`
+    if (typeof content === 'string') yield skip(file, 'unreadable', content)
+    else yield* readFound({ ...inside(found, file), pieces: content })
+    seen(size)
+  }
+}
+
+const inside = (found: Found, file: string): Found => ({ ...found, file, path: undefined, layers: found.layers + 1 })
+
+async function* readEvents(format: LogFormat, found: Found): AsyncGenerator<Part> {
+  const { file } = found
+  const events: LogEvent[] = []
+  const bad: BadRecord[] = []
+  const decoder = format.open(file, { events, bad })
+  let broken: unknown
+  try {
+    for await (const piece of found.pieces) {
+      decoder.push(piece)
+      if (events.length + bad.length < found.batchSize) continue
+      yield { file, events: events.splice(0), bad: bad.splice(0) }
+    }
+  } catch (error) {
+    broken = error
+  }
+  // What came before a file broke off is as good as in any other.
+  decoder.end()
+  yield { file, events, bad }
+  if (broken !== undefined) throw broken
+}
+
+const skip = (file: string, kind: Skipped['kind'], reason: string): Part => ({
+  file,
+  skipped: [{ file, kind, reason }],
+})

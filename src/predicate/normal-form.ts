@@ -1,0 +1,100 @@
+/** The key that indicators of all rules are counted by: what is spelled differently and means the same becomes one. */
+import { commonField } from './field-names.ts'
+import type { Operator } from './predicate.ts'
+
+export interface Normal {
+  readonly field: string
+  readonly operator: Operator
+  readonly value: string
+}
+
+/** For counting only: the steps change what a test means a little, and cases are folded. */
+export function normalForm(field: string, operator: Operator, value: string): Normal {
+  const common = commonField(field)
+  const plain: Normal = { field: common, operator: operator === 'in' ? 'eq' : operator, value: value.toLowerCase() }
+  return steps.reduce((normal, step) => step(normal), plain)
+}
+
+export const normalKey = ({ field, operator, value }: Normal): string => `${field}|${operator}|${value}`
+
+type Step = (normal: Normal) => Normal
+
+const steps: readonly Step[] = [singleBackslashes, registry, number, baseName, extension, drive, blanks]
+
+const paths = new Set([
+  'process.path',
+  'process.parent.path',
+  'file.path',
+  'module.path',
+  'source_process.path',
+  'target_process.path',
+])
+const commandLines = new Set(['process.cmdline', 'process.parent.cmdline', 'script.text', 'script.module_payload'])
+const numbers = new Set([
+  'registry.data',
+  'access.mask',
+  'ticket.options',
+  'ticket.encryption',
+  'logon.type',
+  'net.dst.port',
+])
+
+/** Dialects escape backslashes a different number of times; two at the start are a network path. */
+function singleBackslashes(normal: Normal): Normal {
+  if (normal.operator === 'regex') return normal
+  const start =
+    normal.value.startsWith('\\\\') && normal.operator !== 'contains' && normal.operator !== 'endswith' ? '\\\\' : ''
+  return { ...normal, value: start + normal.value.slice(start.length).replaceAll(/\\+/g, '\\') }
+}
+
+/** A path that ends with `\name` is a file of that name. */
+function baseName(normal: Normal): Normal {
+  const match = /^[\\/]([^\\/]+)$/.exec(normal.value)
+  if (!match || normal.operator !== 'endswith' || !paths.has(normal.field)) return normal
+  return { field: normal.field.replace(/path$/, 'name'), operator: 'eq', value: match[1] ?? '' }
+}
+
+function extension(normal: Normal): Normal {
+  const match = /^\.([a-z0-9]{1,8})$/.exec(normal.value)
+  const isFile = normal.field === 'file.path' || normal.field === 'file.name'
+  return match && normal.operator === 'endswith' && isFile
+    ? { field: 'file.extension', operator: 'eq', value: match[1] ?? '' }
+    : normal
+}
+
+/** The letter of a drive hardly ever matters. */
+function drive(normal: Normal): Normal {
+  if (!paths.has(normal.field)) return normal
+  const lettered = /^(?:[a-z?]:)(\\.*)$/.exec(normal.value)
+  if (lettered && normal.operator !== 'endswith') return { ...normal, value: `?:${lettered[1]}` }
+  if (normal.value.startsWith(':\\') && normal.operator === 'contains')
+    return { ...normal, operator: 'startswith', value: `?${normal.value}` }
+  return normal
+}
+
+/** Keys of the registry without the spellings of their hive and of the control set. */
+function registry(normal: Normal): Normal {
+  if (normal.field !== 'registry.path' || normal.operator === 'regex' || normal.operator === 'exists') return normal
+  const value = normal.value
+    .replace(
+      /^\*?\\?(?:hkey_local_machine|hklm|hkey_current_user|hkcu|hkey_users|hku|hkey_classes_root|hkcr|registry\\machine|machine)\\/,
+      '',
+    )
+    .replace(/\\?(?:currentcontrolset|controlset00\d)\\/, '\\@ccs\\')
+    .replace(/^[\\*]+|[\\*]+$/g, '')
+  return { ...normal, operator: value.includes('*') || value.includes('?') ? 'wildcard' : 'contains', value }
+}
+
+/** `DWORD (0x00000001)`, `0x1` and `1` are one number. */
+function number(normal: Normal): Normal {
+  if (!numbers.has(normal.field)) return normal
+  const match = /^(?:[qd]word \()?(0x[0-9a-f]{1,12}|\d{1,15})\)?$/.exec(normal.value)
+  return match?.[1] ? { ...normal, value: String(Number(match[1])) } : normal
+}
+
+/** Blanks around a part of a command line are there to find whole words. */
+function blanks(normal: Normal): Normal {
+  return normal.operator === 'contains' && commandLines.has(normal.field)
+    ? { ...normal, value: normal.value.trim() || normal.value }
+    : normal
+}

@@ -1,0 +1,69 @@
+/** Patterns of every dialect as parts, and what they mean once it is known where their wildcards stand. */
+import type { TextOperator } from './predicate.ts'
+
+export type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'one' }
+
+export interface Meaning {
+  readonly operator: TextOperator
+  /** Without the outer wildcards; empty for `exists`. */
+  readonly value: string
+}
+
+/** `*x*` is contains `x`, `x*` startswith, `*x` endswith, a lone `*` exists; a wildcard inside stays a wildcard. */
+export function meaningOf(parts: readonly Part[]): Meaning {
+  const starts = parts[0]?.kind === 'any'
+  const ends = parts.length > 1 && parts.at(-1)?.kind === 'any'
+  const inner = parts.slice(starts ? 1 : 0, ends ? -1 : undefined)
+  if (starts && inner.length === 0) return { operator: 'exists', value: '' }
+  if (inner.some(part => part.kind !== 'text')) return { operator: 'wildcard', value: parts.map(written).join('') }
+  const value = inner.map(part => (part.kind === 'text' ? part.text : '')).join('')
+  if (starts && ends) return { operator: 'contains', value }
+  if (ends) return { operator: 'startswith', value }
+  return { operator: starts ? 'endswith' : 'eq', value }
+}
+
+/** The search dialect: every `*` is any text. */
+export function starParts(pattern: string): readonly Part[] {
+  const parts: Part[] = []
+  pattern.split('*').forEach((text, index) => {
+    if (index > 0) push(parts, { kind: 'any' })
+    if (text !== '') push(parts, { kind: 'text', text })
+  })
+  return parts
+}
+
+/** LIKE: `%` is any text and `_` one character; a backslash takes their meaning away. */
+export function likeParts(pattern: string): readonly Part[] {
+  const parts: Part[] = []
+  for (let i = 0; i < pattern.length; i++) {
+    const char = pattern.charAt(i)
+    const next = pattern.charAt(i + 1)
+    if (char === '\\' && (next === '%' || next === '_' || next === '\\')) {
+      push(parts, { kind: 'text', text: next })
+      i++
+    } else if (char === '%') push(parts, { kind: 'any' })
+    else push(parts, char === '_' ? { kind: 'one' } : { kind: 'text', text: char })
+  }
+  return parts
+}
+
+/** `10.0.0.0/8`, `fe80::/10`: in a search a field is compared with such a text as with a network. */
+export const isNetwork = (text: string): boolean =>
+  /^(?:\d{1,3}(?:\.\d{1,3}){3}\/(?:\d|[12]\d|3[0-2])|[0-9a-fA-F]*:[0-9a-fA-F:.]*\/\d{1,3})$/.test(text)
+
+function push(parts: Part[], part: Part): void {
+  const last = parts.at(-1)
+  if (part.kind === 'any' && last?.kind === 'any') return
+  if (part.kind === 'text' && last?.kind === 'text')
+    parts[parts.length - 1] = { kind: 'text', text: last.text + part.text }
+  else parts.push(part)
+}
+
+/** A wildcard of the text itself is marked with a backslash. */
+function written(part: Part): string {
+  if (part.kind === 'text') return part.text.replaceAll(/[*?]/g, '\\$&')
+  return part.kind === 'any' ? '*' : '?'
+}

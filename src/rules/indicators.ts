@@ -1,0 +1,86 @@
+/** What a rule looks for, as rows of field, kind and value, and how many rules of a catalog look for the same. */
+import { normalForm, normalKey } from '../predicate/normal-form.ts'
+import { leaves, type Operator, type Predicate, type Test } from '../predicate/predicate.ts'
+import type { Span } from '../text/span.ts'
+
+export interface Indicator {
+  readonly field: string
+  /** `in` is one row of `eq` for each of its values; `ne` is an excluded `eq`. */
+  readonly kind: Exclude<Operator, 'in' | 'ne' | 'exists'>
+  readonly value: string
+  /** Says which log is read, not what is looked for in it: event codes, sources, channels. */
+  readonly selector: boolean
+  /** What is left out: under `NOT` or `!=`. */
+  readonly exclude: boolean
+  /** In the text that the rule's tree speaks of. */
+  readonly span: Span
+  /** What it is counted by. */
+  readonly key: string
+}
+
+/** The rows of predicates in the order written, each once; tests of `computed` fields are thresholds, not indicators. */
+export function indicatorsOf(
+  predicates: readonly { readonly predicate: Predicate; readonly computed: ReadonlySet<string> }[],
+): readonly Indicator[] {
+  const rows = new Map<string, Indicator>()
+  for (const { predicate, computed } of predicates)
+    for (const { test, exclude } of leaves(predicate)) {
+      if (test.kind !== 'test' || computed.has(test.field)) continue
+      for (const row of rowsOf(test, exclude)) {
+        const id = `${row.exclude} ${row.field} ${row.kind} ${row.value}`
+        if (!rows.has(id)) rows.set(id, row)
+      }
+    }
+  return [...rows.values()]
+}
+
+function rowsOf(test: Test, exclude: boolean): readonly Indicator[] {
+  const { operator } = test
+  if (operator === 'exists') return []
+  const kind = operator === 'in' || operator === 'ne' ? 'eq' : operator
+  const excluded = operator === 'ne' ? !exclude : exclude
+  return test.values.map(value => ({
+    field: test.field,
+    kind,
+    value,
+    selector: isSelector(test.field),
+    exclude: excluded,
+    span: test.span,
+    key: (excluded ? '!' : '') + normalKey(normalForm(test.field, kind, value)),
+  }))
+}
+
+/** Cases matter: `eventtype` is Splunk's own, `eventType` a field of some clouds. */
+const selectors = new Set(
+  `EventCode EventID EventId event_id event.code source sourcetype eventtype index Channel channel Provider_Name
+  ProviderName SourceName splunk_server event.category event.type event.kind event.module event.outcome event.dataset
+  data_stream.dataset host.os.type nodename tag`.split(/\s+/),
+)
+
+const isSelector = (field: string): boolean => selectors.has(field)
+
+export interface IndicatorCounts {
+  /** How many other rules than this one have the indicator. */
+  others(indicator: Indicator, ruleId: string): number
+  /** The rules that have it, in the order counted. */
+  rules(indicator: Indicator): readonly string[]
+}
+
+export function countIndicators(
+  rules: Iterable<{ readonly id: string; readonly indicators: readonly Indicator[] }>,
+): IndicatorCounts {
+  const holders = new Map<string, Set<string>>()
+  for (const { id, indicators } of rules)
+    for (const { key } of indicators) {
+      const found = holders.get(key)
+      if (found) found.add(id)
+      else holders.set(key, new Set([id]))
+    }
+  return {
+    others({ key }, ruleId) {
+      const found = holders.get(key)
+      return found ? found.size - (found.has(ruleId) ? 1 : 0) : 0
+    },
+    rules: ({ key }) => [...(holders.get(key) ?? [])],
+  }
+}

@@ -1,0 +1,60 @@
+/** The search of a rule taken apart: stages with what they let through, and indicators. */
+import type { Predicate } from '../predicate/predicate.ts'
+import type { Command } from '../spl/ast.ts'
+import { type Parsed, parse } from '../spl/parse.ts'
+import { type Stage, stagesAsWritten } from '../spl/stages.ts'
+import { visit } from '../spl/walk.ts'
+import type { Source } from '../text/source.ts'
+import { type Indicator, indicatorsOf } from './indicators.ts'
+import type { MacroPool } from './macros.ts'
+import { predicateOf } from './spl-predicates.ts'
+
+export interface Logic {
+  readonly parsed: Parsed
+  readonly stages: readonly LogicStage[]
+  readonly indicators: readonly Indicator[]
+  /** `Endpoint.Processes`, in the order written. */
+  readonly dataModels: readonly string[]
+}
+
+export interface LogicStage extends Stage {
+  /** Of its commands that filter, in order. */
+  readonly predicates: readonly Predicate[]
+}
+
+export function readLogic(search: Source, macros: MacroPool): Logic {
+  const parsed = parse(search, { macros: macros.find })
+  const filters: { predicate: Predicate; computed: ReadonlySet<string> }[] = []
+  const dataModels = new Set<string>()
+  const computed = new Set<string>()
+  visit(parsed.query, {
+    command(command) {
+      const predicate = predicateOf(command)
+      if (predicate) filters.push({ predicate, computed: new Set(computed) })
+      for (const field of computedBy(command)) computed.add(field)
+      const model = command.kind === 'tstats' ? command.from : command.kind === 'from' ? command.datamodel : undefined
+      if (model) dataModels.add(model.dataset ? `${model.model}.${model.dataset}` : model.model)
+    },
+  })
+  const stages = stagesAsWritten(parsed).map(stage => ({
+    ...stage,
+    predicates: stage.commands.flatMap(command => predicateOf(command) ?? []),
+  }))
+  return { parsed, stages, indicators: indicatorsOf(filters), dataModels: [...dataModels] }
+}
+
+/** Aggregations that give values of a field back as they are. */
+const faithful = new Set(['values', 'list', 'first', 'last', 'latest', 'earliest', 'mode'])
+
+/** Fields whose values do not come from an event any more. */
+function computedBy(command: Command): readonly string[] {
+  switch (command.kind) {
+    case 'stats':
+    case 'tstats':
+      return command.aggregations.filter(({ function: name }) => !faithful.has(name)).map(({ alias }) => alias)
+    case 'eval':
+      return command.assignments.map(({ target }) => target.name)
+    default:
+      return []
+  }
+}

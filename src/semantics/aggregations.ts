@@ -1,0 +1,153 @@
+/** The aggregations and by-fields of stats and tstats. */
+import type { ColumnId } from '../plan/columns.ts'
+import { call, column, type Expr, nothing, number, text } from '../plan/expr.ts'
+import type { Aggregate, Measure, Plan } from '../plan/plan.ts'
+import type { Aggregation, Name, TimeSpan } from '../spl/ast.ts'
+import { nearest } from '../spl/nearest.ts'
+import type { Span } from '../text/span.ts'
+import { aggregate, aggregateNames, unsupportedAggregates } from './aggregates.ts'
+import type { Binder, Bound } from './binder.ts'
+import { evalExpression } from './expression.ts'
+import { visibleNames } from './names.ts'
+import { closedScope, nameMatcher, type Scope } from './scope.ts'
+
+export interface Grouping {
+  readonly command: 'stats' | 'tstats'
+  readonly aggregations: readonly Aggregation[]
+  readonly by: readonly Name[]
+  readonly timespan?: TimeSpan
+  /** What a missing by-field becomes; without it such rows are dropped. */
+  readonly fill?: string
+  readonly dedupSplitvals: boolean
+  readonly span: Span
+}
+
+/** One row for each combination of by-values: by-fields first, then aggregates, in the order written. */
+export function bindGrouping(binder: Binder, input: Bound, grouping: Grouping): Bound {
+  const { scope } = input
+  const columns = new Map<string, Expr>()
+  const keys: Aggregate['keys'][number][] = []
+  for (const name of expandBy(binder, scope, grouping)) {
+    if (columns.has(name.name)) continue
+    const value = keyValue(binder, scope, name, grouping)
+    const id = binder.newId(name.name)
+    keys.push({ id, value })
+    columns.set(name.name, column(id, value.type === 'list' ? 'text' : value.type))
+  }
+  const measures: { id: ColumnId; measure: Measure }[] = []
+  for (const aggregation of grouping.aggregations) {
+    for (const { alias, measure } of measuresOf(binder, scope, aggregation, grouping)) {
+      if (columns.has(alias)) {
+        binder.report('same-column', aggregation.aliasSpan, { name: alias })
+        continue
+      }
+      const id = binder.newId(alias)
+      measures.push({ id, measure })
+      columns.set(alias, column(id, measure.type))
+    }
+  }
+  const plan: Plan = { kind: 'aggregate', input: input.plan, keys, measures, span: grouping.span }
+  return { plan, scope: closedScope(columns) }
+}
+
+function expandBy(binder: Binder, scope: Scope, { by, aggregations }: Grouping): readonly Name[] {
+  const measured = new Set(aggregations.map(({ alias }) => alias))
+  return by.flatMap(name => {
+    if (!name.wildcard) return [name]
+    const matches = nameMatcher(name.name)
+    const found = visibleNames(binder, scope).filter(known => matches(known) && !measured.has(known))
+    return found.map(known => ({ name: known, wildcard: false, span: name.span }))
+  })
+}
+
+function keyValue(binder: Binder, scope: Scope, name: Name, { timespan, fill, dedupSplitvals }: Grouping): Expr {
+  const field = binder.field(scope, name.name, name.span)
+  if (name.name === '_time' && timespan)
+    return call('bucketTime', 'number', field, number(timespan.count), text(timespan.unit))
+  if (field.type === 'list') {
+    const values = dedupSplitvals ? call('distinctValues', 'list', field) : field
+    return fill === undefined ? values : filledKey(values, { kind: 'cast', operand: text(fill), type: 'list' })
+  }
+  return fill === undefined ? field : filledKey(field, text(fill))
+}
+
+/** A missing by-field of a number column becomes text, and the whole column with it. */
+function filledKey(value: Expr, fill: Expr): Expr {
+  if (value.type === 'number') return value
+  return {
+    kind: 'choose',
+    branches: [{ when: { kind: 'present', operand: value, type: 'boolean' }, value }],
+    otherwise: fill,
+    type: value.type,
+  }
+}
+
+interface NamedMeasure {
+  readonly alias: string
+  readonly measure: Measure
+}
+
+function measuresOf(binder: Binder, scope: Scope, aggregation: Aggregation, grouping: Grouping): NamedMeasure[] {
+  const { argument, function: name, alias } = aggregation
+  const build = aggregate(name)
+  if (!build) {
+    reportFunction(binder, aggregation, grouping.command)
+    return []
+  }
+  if (!argument) {
+    if (name === 'count' || name === 'c') return [{ alias, measure: { kind: 'count', type: 'number' } }]
+    binder.report('aggregation-argument', aggregation.functionSpan, { name })
+    return []
+  }
+  const time = binder.field(scope, '_time', aggregation.span)
+  const context = { time: time.type === 'number' ? time : nothing('number') }
+  if (argument.kind === 'eval') {
+    const value = evalExpression(binder, scope, argument.expression)
+    if (value.type !== 'boolean') return [{ alias, measure: build(value, context) }]
+    if (name === 'count' || name === 'c')
+      return [{ alias, measure: { kind: 'countWhere', test: value, type: 'number' } }]
+    binder.report('function-argument', argument.span, {
+      name,
+      wants: 'a value, not a condition: eval(if(…, 1, null()))',
+    })
+    return []
+  }
+  if (!argument.field.wildcard)
+    return [{ alias, measure: build(binder.field(scope, argument.field.name, argument.field.span), context) }]
+  return expandWildcard(binder, scope, aggregation, argument.field, grouping).map(({ alias: made, field }) => ({
+    alias: made,
+    measure: build(binder.field(scope, field, argument.field.span), context),
+  }))
+}
+
+/** `values(*) as *`, `avg(tcp.*) as tcp.*`: every field that there is, but for the by-fields. */
+function expandWildcard(
+  binder: Binder,
+  scope: Scope,
+  aggregation: Aggregation,
+  pattern: Name,
+  grouping: Grouping,
+): { alias: string; field: string }[] {
+  if (scope.events && binder.world.fields.size === 0)
+    binder.report('wildcard-without-data', pattern.span, { command: grouping.command })
+  const matches = nameMatcher(pattern.name)
+  const keys = new Set(grouping.by.map(({ name }) => name))
+  return visibleNames(binder, scope).flatMap(field => {
+    const captured = keys.has(field) ? undefined : matches(field)
+    if (!captured) return []
+    const given = [...captured]
+    const alias = aggregation.named
+      ? aggregation.alias.replace(/\*/g, () => given.shift() ?? '')
+      : `${aggregation.function}(${field})`
+    return [{ alias, field }]
+  })
+}
+
+function reportFunction(
+  binder: Binder,
+  { function: name, functionSpan }: Aggregation,
+  command: 'stats' | 'tstats',
+): void {
+  if (unsupportedAggregates.has(name)) binder.report('unsupported-aggregation', functionSpan, { name, command })
+  else binder.report('unknown-aggregation', functionSpan, { name, ...nearest(name, aggregateNames) })
+}

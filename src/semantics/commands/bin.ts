@@ -1,0 +1,88 @@
+/** `bin`: a time or a number put into the bucket that holds it. */
+import { and, call, choose, compare, type Expr, nothing, number, present, text } from '../../plan/expr.ts'
+import type { BinCommand } from '../../spl/ast.ts'
+import type { Binder, Bound } from '../binder.ts'
+import { withColumn } from '../scope.ts'
+import { timePoint } from '../time.ts'
+import { asNumber, asText } from '../values.ts'
+
+export function bindBin(binder: Binder, input: Bound, command: BinCommand): Bound {
+  const name = command.as?.name ?? command.field.name
+  const field = binder.field(input.scope, command.field.name, command.field.span)
+  const value = bucket(binder, command, field)
+  if (!value) return input
+  const extended = binder.extend(input.plan, name, value, command.span)
+  return { plan: extended.plan, scope: withColumn(input.scope, name, extended.value) }
+}
+
+function bucket(binder: Binder, command: BinCommand, field: Expr): Expr | undefined {
+  const { size } = command
+  const unsupported = (form: string): undefined => {
+    binder.report('unsupported-form', command.span, { command: 'bin', form })
+    return undefined
+  }
+  if (command.minspan) return unsupported("'minspan'")
+  if (command.start !== undefined || command.end !== undefined) return unsupported("'start' and 'end'")
+  if (!size) return unsupported('an automatic span (no span= was written)')
+  if (command.bins !== undefined) return unsupported("'bins'")
+  if (field.kind === 'null') return nothing('text')
+  if (size.kind === 'log') return logBucket(field, size.coefficient, size.base)
+  if (size.kind === 'time') return timeBucket(binder, command, field, size.count, size.unit)
+  if (command.field.name === '_time') return timeBucket(binder, command, field, size.size, 's')
+  return numberBucket(field, size.size)
+}
+
+/** `aligntime` shifts the grid of spans up to hours; longer ones keep to the calendar. */
+function timeBucket(binder: Binder, command: BinCommand, field: Expr, count: number, unit: string): Expr {
+  const time = asNumber(field)
+  const align = command.aligntime === undefined ? 0 : timePoint(command.aligntime, binder.world.now)
+  if (align === undefined) {
+    binder.report('unsupported-form', command.span, { command: 'bin', form: `'aligntime=${command.aligntime}'` })
+    return field
+  }
+  const floor = (value: Expr): Expr => call('bucketTime', 'number', value, number(count), text(unit))
+  if (align === 0 || !['s', 'm', 'h'].includes(unit)) return floor(time)
+  return call('add', 'number', floor(call('subtract', 'number', time, number(align))), number(align))
+}
+
+/** A number becomes the text of its range: `0-10`, the lower end in, the upper out. */
+function numberBucket(field: Expr, size: number): Expr {
+  const value = asNumber(field)
+  const decimals = /\.(\d+)/.exec(String(size))?.[1]?.length ?? 0
+  const low = call(
+    'multiply',
+    'number',
+    call('floor', 'number', call('divide', 'number', value, number(size))),
+    number(size),
+  )
+  const end = (bound: Expr): Expr => fixed(bound, decimals)
+  const range = call('concat', 'text', end(low), text('-'), end(call('add', 'number', low, number(size))))
+  return choose(present(value), range, asText(field))
+}
+
+/** A bound with as many decimals as the span: `0.0`, `0.5`. */
+function fixed(bound: Expr, decimals: number): Expr {
+  if (decimals === 0) return asText(bound)
+  const rounded = asText(call('round', 'number', bound, number(decimals)))
+  const whole: Expr = { kind: 'matches', operand: rounded, pattern: '^-?[0-9]+$', type: 'boolean' }
+  return choose(whole, call('concat', 'text', rounded, text(`.${'0'.repeat(decimals)}`)), rounded)
+}
+
+/** Borders at coefficient · base^k, for every k. */
+function logBucket(field: Expr, coefficient: number, base: number): Expr {
+  const value = asNumber(field)
+  const exponent = call(
+    'floor',
+    'number',
+    call('logarithm', 'number', call('divide', 'number', value, number(coefficient)), number(base)),
+  )
+  const border = (by: number): Expr =>
+    call(
+      'multiply',
+      'number',
+      number(coefficient),
+      call('power', 'number', number(base), call('add', 'number', exponent, number(by))),
+    )
+  const range = call('concat', 'text', asText(border(0)), text('-'), asText(border(1)))
+  return choose(and(present(value), compare('>', 'number', value, number(0))), range, asText(field))
+}

@@ -1,0 +1,189 @@
+/** The eval dialect as typed expressions: null poisons, cases matter, text that looks like a number acts as one. */
+import { and, call, choose, compare, type Expr, not, nothing, number, or, text } from '../plan/expr.ts'
+import type { Binary, BinaryOperator, Call, Expression, FieldReference } from '../spl/ast.ts'
+import { nearest } from '../spl/nearest.ts'
+import { parse } from '../spl/parse.ts'
+import { rootSource } from '../text/source.ts'
+import type { Span } from '../text/span.ts'
+import { unreachable } from '../text/unreachable.ts'
+import type { Binder } from './binder.ts'
+import { functions, knownFunctions } from './functions/index.ts'
+import type { Scope } from './scope.ts'
+import { anyValue, asNumber, asText, numberIn } from './values.ts'
+
+export function evalExpression(binder: Binder, scope: Scope, expression: Expression): Expr {
+  const inner = (operand: Expression): Expr => evalExpression(binder, scope, operand)
+  switch (expression.kind) {
+    case 'text':
+      return text(expression.value)
+    case 'number':
+      return number(expression.value)
+    case 'field':
+      return fieldReference(binder, scope, expression)
+    case 'call':
+      return functionCall(binder, scope, expression)
+    case 'unary': {
+      const operand = inner(expression.operand)
+      if (expression.operator === 'not') return not(condition(binder, operand, expression.operand.span, "'NOT'"))
+      return expression.operator === '-' ? call('negate', 'number', asNumber(operand)) : asNumber(operand)
+    }
+    case 'binary':
+      return binary(binder, scope, expression)
+    case 'in': {
+      const value = inner(expression.value)
+      return or(...expression.options.map(option => equality(binder, value, inner(option))))
+    }
+    case 'subsearch':
+      binder.report('unsupported-subsearch', expression.span, {})
+      return nothing('text')
+    case 'broken':
+      return nothing('text')
+    default:
+      return unreachable(expression)
+  }
+}
+
+/** An expression where a condition is wanted. */
+export function evalCondition(binder: Binder, scope: Scope, expression: Expression, where: string): Expr {
+  return condition(binder, evalExpression(binder, scope, expression), expression.span, where)
+}
+
+function condition(binder: Binder, expr: Expr, span: Span, where: string): Expr {
+  if (expr.type === 'boolean') return expr
+  // a field that nothing sets is null, and so is a condition made of it
+  if (expr.kind === 'null') return nothing('boolean')
+  binder.report('boolean-wanted', span, { where })
+  return nothing('boolean')
+}
+
+/** An eval expression of our own (a data model's), over the event's fields. */
+export function evalText(binder: Binder, scope: Scope, source: string): Expr {
+  const { query } = parse(rootSource('expression', `| eval x=${source}`))
+  const [command] = query.commands
+  const value = command?.kind === 'eval' ? command.assignments[0]?.value : undefined
+  if (!value) throw new Error(`not an expression: ${source}`)
+  return evalExpression(binder, scope, value)
+}
+
+/**
+ * A bare `a.b` is the concatenation of two fields; only when neither is known and the dotted name is, the field is meant
+ * (reference 1.3).
+ */
+function fieldReference(binder: Binder, scope: Scope, { name, quoted, span }: FieldReference): Expr {
+  const parts = name.split('.')
+  const dotted = !quoted && parts.length > 1 && parts.every(part => part !== '')
+  const known = (part: string): boolean =>
+    scope.columns.has(part) || (scope.events !== undefined && binder.world.fields.has(part))
+  if (!dotted || (known(name) && !parts.some(known))) return binder.field(scope, name, span)
+  return call('concat', 'text', ...parts.map(part => asText(binder.field(scope, part, span))))
+}
+
+function functionCall(binder: Binder, scope: Scope, node: Call): Expr {
+  const rule = Object.hasOwn(functions, node.function) ? functions[node.function] : undefined
+  if (!rule) {
+    if (knownFunctions.has(node.function))
+      binder.report('unsupported-function', node.functionSpan, { name: node.function })
+    else {
+      const names = [...Object.keys(functions), ...knownFunctions]
+      binder.report('unknown-function', node.functionSpan, { name: node.function, ...nearest(node.function, names) })
+    }
+    return nothing('text')
+  }
+  const given = node.arguments.length
+  if (given < rule.min || given > rule.max) {
+    binder.report('function-arity', node.span, { name: node.function, given, min: rule.min, max: rule.max })
+    return nothing('text')
+  }
+  if ('bind' in rule) return rule.bind({ binder, scope, node })
+  const args = node.arguments.map(argument => evalExpression(binder, scope, argument))
+  return rule.build(args, { binder, scope, node })
+}
+
+function binary(binder: Binder, scope: Scope, node: Binary): Expr {
+  const { operator } = node
+  const left = evalExpression(binder, scope, node.left)
+  const right = evalExpression(binder, scope, node.right)
+  switch (operator) {
+    case 'and':
+    case 'or':
+    case 'xor': {
+      const word = `'${operator.toUpperCase()}'`
+      const a = condition(binder, left, node.left.span, word)
+      const b = condition(binder, right, node.right.span, word)
+      if (operator === 'xor') return or(and(a, not(b)), and(not(a), b))
+      return operator === 'and' ? and(a, b) : or(a, b)
+    }
+    case '=':
+      return equality(binder, left, right)
+    case '!=':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return relation(binder, operator, left, right)
+    case 'like':
+      return anyValue(left, newItem(binder, left), value => ({
+        kind: 'like',
+        operand: asText(value),
+        pattern: asText(right),
+        type: 'boolean',
+      }))
+    case '.':
+      return call('concat', 'text', asText(left), asText(right))
+    case '+':
+      return plus(binder, node, left, right)
+    case '-':
+      return call('subtract', 'number', asNumber(left), asNumber(right))
+    case '*':
+      return call('multiply', 'number', asNumber(left), asNumber(right))
+    case '/':
+      return call('divide', 'number', asNumber(left), asNumber(right))
+    case '%':
+      return call('remainder', 'number', asNumber(left), asNumber(right))
+    default:
+      return unreachable(operator)
+  }
+}
+
+const newItem = (binder: Binder, expr: Expr): string => (expr.type === 'list' ? binder.newItem() : '')
+
+/** Numbers add, texts join; which of the two is decided for each row where it cannot be told before. */
+function plus(binder: Binder, node: Binary, left: Expr, right: Expr): Expr {
+  const literal = [left, right].find(expr => expr.kind === 'text' && numberIn(expr.value) === undefined)
+  const typedNumber = [node.left, node.right].some(expression => expression.kind === 'number')
+  if (literal?.kind === 'text' && typedNumber) {
+    binder.report('text-arithmetic', node.span, { operator: '+', text: literal.value })
+    return nothing('text')
+  }
+  const sum = call('add', 'number', asNumber(left), asNumber(right))
+  if (left.type === 'number' || right.type === 'number') return sum
+  const joined = call('concat', 'text', asText(left), asText(right))
+  if (literal) return joined
+  const bothNumbers = and(
+    { kind: 'present', operand: asNumber(left), type: 'boolean' },
+    { kind: 'present', operand: asNumber(right), type: 'boolean' },
+  )
+  return choose(bothNumbers, asText(sum), joined)
+}
+
+export function equality(binder: Binder, left: Expr, right: Expr): Expr {
+  return relation(binder, '=', left, right)
+}
+
+/** A comparison of eval; a field with several values passes when one of them does. */
+function relation(
+  binder: Binder,
+  operator: Extract<BinaryOperator, '=' | '!=' | '<' | '<=' | '>' | '>='>,
+  left: Expr,
+  right: Expr,
+): Expr {
+  if (left.type === 'boolean' || right.type === 'boolean') return booleanRelation(operator, left, right)
+  if (left.type === 'list') return anyValue(left, binder.newItem(), value => relation(binder, operator, value, right))
+  if (right.type === 'list') return anyValue(right, binder.newItem(), value => relation(binder, operator, left, value))
+  if (left.type === 'number' && right.type === 'number') return compare(operator, 'number', left, right)
+  return compare(operator, 'loose', asText(left), asText(right))
+}
+
+/** Conditions compare as their texts, True and False. */
+const booleanRelation = (operator: '=' | '!=' | '<' | '<=' | '>' | '>=', left: Expr, right: Expr): Expr =>
+  compare(operator, 'text', asText(left), asText(right))

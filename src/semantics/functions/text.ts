@@ -1,0 +1,117 @@
+/** Text functions (reference 3.8). */
+import { call, type Expr, nothing, number, text } from '../../plan/expr.ts'
+import { rePattern } from '../regex.ts'
+import { asNumber, asText, mapText, numberIn } from '../values.ts'
+import { at, constantText, type FunctionRule, type FunctionTable, ofText, wantArgument } from './rule.ts'
+
+export const textFunctions: FunctionTable = {
+  len: ofText('length', 'number'),
+  lower: eachValue('lower'),
+  upper: eachValue('upper'),
+  substr: {
+    min: 2,
+    max: 3,
+    build: args => call('substring', 'text', asText(at(args, 0)), ...args.slice(1).map(asNumber)),
+  },
+  replace: {
+    min: 3,
+    max: 3,
+    build: (args, context) => {
+      const pattern = constantText(args, 1, context, 'the pattern', 'replace(field, "regex", "\\1")')
+      const span = context.node.arguments[1]?.span ?? context.node.span
+      const checked = pattern === undefined ? undefined : rePattern(context.binder, pattern, span)
+      if (checked === undefined) return nothing('text')
+      return mapText(at(args, 0), context.binder.newItem(), value =>
+        call('replaceMatches', 'text', value, text(checked), replacement(at(args, 2))),
+      )
+    },
+  },
+  trim: trimmed('trim'),
+  ltrim: trimmed('trimLeft'),
+  rtrim: trimmed('trimRight'),
+  split: {
+    min: 2,
+    max: 2,
+    build: (args, context) => {
+      const separator = constantText(args, 1, context, 'the separator', 'split(field, ",")')
+      return call('split', 'list', asText(at(args, 0)), text(separator ?? ''))
+    },
+  },
+  urldecode: ofText('urlDecode'),
+  md5: ofText('md5'),
+  sha1: ofText('sha1'),
+  sha256: ofText('sha256'),
+  sha512: ofText('sha512'),
+  ipmask: { min: 2, max: 2, build: args => call('maskAddress', 'text', asText(at(args, 0)), asText(at(args, 1))) },
+  tonumber: {
+    min: 1,
+    max: 2,
+    build: (args, context) => {
+      const base = args.length === 2 ? constantText(args, 1, context, 'the base', 'tonumber("ff", 16)') : '10'
+      const radix = numberIn(base ?? '') ?? 0
+      if (radix < 2 || radix > 36) {
+        wantArgument(context, 1, 'a base from 2 to 36')
+        return nothing('number')
+      }
+      const [value] = args
+      if (value?.kind === 'text' && !isNumberIn(value.value, radix)) {
+        wantArgument(context, 0, `a number, not '${value.value}'`)
+        return nothing('number')
+      }
+      return radix === 10 ? asNumber(at(args, 0)) : call('parseInteger', 'number', asText(at(args, 0)), number(radix))
+    },
+  },
+  tostring: {
+    min: 1,
+    max: 2,
+    build: (args, context) => {
+      const value = at(args, 0)
+      if (args.length === 1) return asText(value)
+      const format = constantText(args, 1, context, 'the format', 'tostring(x, "commas")')?.toLowerCase()
+      const operation = format === undefined ? undefined : formats[format]
+      if (operation) return call(operation, 'text', asNumber(value))
+      if (format !== undefined) wantArgument(context, 1, "'hex', 'binary', 'commas' or 'duration'")
+      return nothing('text')
+    },
+  },
+}
+
+const formats: Readonly<Record<string, 'formatHex' | 'formatBinary' | 'formatCommas' | 'formatDuration'>> = {
+  hex: 'formatHex',
+  binary: 'formatBinary',
+  commas: 'formatCommas',
+  duration: 'formatDuration',
+}
+
+/** Of a field with several values each is taken in its turn. */
+function eachValue(operation: 'lower' | 'upper'): FunctionRule {
+  return {
+    min: 1,
+    max: 1,
+    build: (args, { binder }) => mapText(at(args, 0), binder.newItem(), value => call(operation, 'text', value)),
+  }
+}
+
+function trimmed(operation: 'trim' | 'trimLeft' | 'trimRight'): FunctionRule {
+  return {
+    min: 1,
+    max: 2,
+    build: (args, context) => {
+      const characters =
+        args.length === 2 ? constantText(args, 1, context, 'the characters', 'trim(field, " \\t")') : ' \t'
+      return call(operation, 'text', asText(at(args, 0)), text(characters ?? ' \t'))
+    },
+  }
+}
+
+/** In SPL `\1` … `\9` are groups; `\0` is not, so its backslash is doubled. */
+function replacement(expr: Expr): Expr {
+  if (expr.kind === 'text') return text(expr.value.replace(/\\(?![1-9])/g, '\\\\'))
+  return asText(expr)
+}
+
+function isNumberIn(value: string, radix: number): boolean {
+  if (radix === 10) return numberIn(value) !== undefined
+  const digits = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, radix)
+  return value !== '' && [...value.toLowerCase()].every(digit => digits.includes(digit))
+}

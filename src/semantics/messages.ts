@@ -1,0 +1,92 @@
+/** Every fault that binding can report: what it needs to know, and the words for it. */
+import type { Severity } from '../text/diagnostic.ts'
+
+export interface MessageData {
+  'unknown-function': { name: string; nearest?: string }
+  'unsupported-function': { name: string }
+  'function-arity': { name: string; given: number; min: number; max: number }
+  'constant-wanted': { name: string; what: string; example: string }
+  'function-argument': { name: string; wants: string }
+  'boolean-assigned': { target: string }
+  'boolean-wanted': { where: string }
+  'text-arithmetic': { operator: string; text: string }
+  'unknown-aggregation': { name: string; nearest?: string }
+  'unsupported-aggregation': { name: string; command: string }
+  'aggregation-argument': { name: string }
+  'same-column': { name: string }
+  'bad-regex': { pattern: string; reason: string }
+  'unsupported-regex': { pattern: string; feature: string }
+  'bad-time': { what: string; value: string; example: string }
+  'unsupported-time': { name: string }
+  'no-raw': { word: string }
+  'unknown-model': { name: string; nearest?: string }
+  'unknown-dataset': { model: string; name: string; known: readonly string[] }
+  'unknown-model-field': { dataset: string; field: string; nearest?: string }
+  'not-indexed': { field: string }
+  'unsupported-form': { command: string; form: string }
+  'unsupported-subsearch': object
+  'wildcard-without-data': { command: string }
+}
+
+export type Code = keyof MessageData
+
+export interface Message {
+  readonly severity: Severity
+  readonly message: string
+  readonly help?: string
+}
+
+export function say<C extends Code>(code: C, data: MessageData[C]): Message {
+  return messages[code](data)
+}
+
+const error = (message: string, help?: string): Message =>
+  help === undefined ? { severity: 'error', message } : { severity: 'error', message, help }
+const warning = (message: string, help?: string): Message => ({ ...error(message, help), severity: 'warning' })
+
+const quote = (text: string): string => `'${text.length > 60 ? `${text.slice(0, 59)}…` : text}'`
+const meant = (nearest: string | undefined): string | undefined => (nearest === undefined ? undefined : nearest)
+
+function argumentCount(min: number, max: number): string {
+  if (max === Number.POSITIVE_INFINITY) return `${min} or more arguments`
+  if (min === max) return `${min} argument${min === 1 ? '' : 's'}`
+  return `${min} to ${max} arguments`
+}
+
+const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
+  'unknown-function': d => error(`${quote(d.name)} is not a function of 'eval'`, meant(d.nearest)),
+  'unsupported-function': d => error(`the function ${quote(d.name)} is not supported`),
+  'function-arity': d => error(`${quote(d.name)} takes ${argumentCount(d.min, d.max)}, not ${d.given}`),
+  'constant-wanted': d => error(`${quote(d.name)} wants a constant for ${d.what}`, d.example),
+  'function-argument': d => error(`${quote(d.name)} wants ${d.wants}`),
+  'boolean-assigned': d =>
+    error(`${quote(d.target)} cannot be set to a condition`, `${d.target}=if(…, "true", "false")`),
+  'boolean-wanted': d => error(`${d.where} wants a condition, not a value`, 'a comparison, as in x > 0'),
+  'text-arithmetic': d =>
+    error(`${quote(d.operator)} cannot join a number and the text ${quote(d.text)}`, 'a . b joins texts'),
+  'unknown-aggregation': d => error(`${quote(d.name)} is not a function of 'stats'`, meant(d.nearest)),
+  'unsupported-aggregation': d => error(`the function ${quote(d.name)} is not supported in ${quote(d.command)}`),
+  'aggregation-argument': d => error(`${quote(d.name)} wants a field in parentheses`, `${d.name}(field)`),
+  'same-column': d => error(`two columns of one command cannot both be called ${quote(d.name)}`),
+  'bad-regex': d => error(`the regular expression ${quote(d.pattern)} cannot be read: ${d.reason}`),
+  'unsupported-regex': d =>
+    error(`${d.feature} in a regular expression is not supported: it has no linear-time form (${quote(d.pattern)})`),
+  'bad-time': d => error(`${d.what} wants a time, not ${quote(d.value)}`, d.example),
+  'unsupported-time': d => error(`the time modifier ${quote(d.name)} is not supported`),
+  'no-raw': d =>
+    warning(`${quote(d.word)} is looked for in '_raw', which no longer exists at this stage: nothing matches`),
+  'unknown-model': d => error(`there is no data model ${quote(d.name)}`, meant(d.nearest)),
+  'unknown-dataset': d =>
+    error(`the data model ${quote(d.model)} has no dataset ${quote(d.name)}`, d.known.slice(0, 8).join(', ')),
+  'unknown-model-field': d =>
+    warning(`the dataset ${quote(d.dataset)} has no field ${quote(d.field)}: it is never set`, meant(d.nearest)),
+  'not-indexed': d =>
+    error(
+      `'tstats' without a data model knows only indexed fields, not ${quote(d.field)}`,
+      'index, host, source, sourcetype, _time',
+    ),
+  'unsupported-form': d => error(`${quote(d.command)} with ${d.form} is not supported`),
+  'unsupported-subsearch': () => error('a subsearch is not supported here'),
+  'wildcard-without-data': d =>
+    warning(`${quote(d.command)} with a wildcard depends on the fields of the data, which are not known here`),
+}

@@ -1,0 +1,210 @@
+/** The search dialect as a condition: two-valued, cases folded, wildcards, any value of a field. */
+import { and, compare, type Expr, holds, not, number, or, present, text } from '../plan/expr.ts'
+import type { SearchComparison, SearchExpression, SearchKeyword, SearchTime, SearchValue } from '../spl/ast.ts'
+import type { Span } from '../text/span.ts'
+import { unreachable } from '../text/unreachable.ts'
+import type { Binder } from './binder.ts'
+import { datasetCondition } from './dataset.ts'
+import type { Scope } from './scope.ts'
+import { timeBound } from './time.ts'
+import { anyValue, asNumber, asText, numberIn } from './values.ts'
+
+/** True or false for every row, never null: a missing field makes a comparison false and its NOT true. */
+export function searchPredicate(binder: Binder, scope: Scope, where: SearchExpression): Expr {
+  const inner = (item: SearchExpression): Expr => searchPredicate(binder, scope, item)
+  switch (where.kind) {
+    case 'and':
+      return and(...where.items.map(inner))
+    case 'or':
+      return or(...where.items.map(inner))
+    case 'not':
+      return not(inner(where.item))
+    case 'comparison':
+      return comparison(binder, scope, where)
+    case 'in':
+      return inList(binder, scope, where.field.name, where.values, where.span)
+    case 'keyword':
+      return keyword(binder, scope, where)
+    case 'everything':
+      return { kind: 'boolean', value: true, type: 'boolean' }
+    case 'time':
+      return timePredicate(binder, scope, where)
+    case 'subsearch':
+      binder.report('unsupported-subsearch', where.span, {})
+      return { kind: 'boolean', value: false, type: 'boolean' }
+    default:
+      return unreachable(where)
+  }
+}
+
+function comparison(binder: Binder, scope: Scope, node: SearchComparison): Expr {
+  const { operator, value } = node
+  if (node.field.name === 'nodename' && scope.events?.dataset) return nodename(binder, scope, value, node.span)
+  const field = binder.field(scope, node.field.name, node.field.span)
+  const names = identities(scope, node.field.name)
+  if (operator === '=') return someValue(binder, names ?? field, item => valueTest(item, value))
+  // `user!=bob` wants a user; `NOT user=bob` also takes events that have none
+  if (operator === '!=') {
+    if (names) return and(present(field), not(someValue(binder, names, item => valueTest(item, value))))
+    if (field.type === 'list') return someValue(binder, field, item => not(holds(valueTest(item, value))))
+    return and(present(field), not(holds(valueTest(field, value))))
+  }
+  const literal = numberIn(value.text)
+  return someValue(binder, field, item =>
+    item.type === 'number' && literal !== undefined
+      ? compare(operator, 'number', item, number(literal))
+      : compare(operator, 'loose', asText(item), text(value.text)),
+  )
+}
+
+const someValue = (binder: Binder, expr: Expr, test: (value: Expr) => Expr): Expr =>
+  holds(anyValue(expr, expr.type === 'list' ? binder.newItem() : '', test))
+
+/** All names that an event answers to: a Windows event has the XML source and the classic one. */
+function identities(scope: Scope, name: string): Expr | undefined {
+  if (!scope.events || scope.columns.has(name) || scope.events.hidden.has(name)) return undefined
+  if (name === 'source') return scope.events.scan.attribute('sources')
+  if (name === 'sourcetype') return scope.events.scan.attribute('sourcetypes')
+  return undefined
+}
+
+/** Whether one value equals a literal of the search dialect. */
+function valueTest(field: Expr, value: SearchValue): Expr {
+  const operand = asText(field)
+  if (value.text.includes('*')) {
+    if (/^\*+$/.test(value.text)) return present(operand)
+    return {
+      kind: 'wildcard',
+      operand,
+      pieces: wildcardPieces(value.text),
+      caseSensitive: value.caseSensitive,
+      type: 'boolean',
+    }
+  }
+  const literal = numberIn(value.text)
+  if (field.type === 'number')
+    return literal === undefined
+      ? { kind: 'boolean', value: false, type: 'boolean' }
+      : compare('=', 'number', field, number(literal))
+  const same: Expr = value.caseSensitive
+    ? compare('=', 'text', operand, text(value.text))
+    : { kind: 'equals', operand, value: value.text, type: 'boolean' }
+  if (isNetwork(value.text)) return or(same, { kind: 'inSubnet', operand, network: value.text, type: 'boolean' })
+  if (literal === undefined) return same
+  // text with leading zeros is no number: `x=1` does not find "01"
+  const plain: Expr = not({ kind: 'matches', operand, pattern: '^[+-]?0[0-9]', type: 'boolean' })
+  return or(same, and(compare('=', 'number', asNumber(operand), number(literal)), plain))
+}
+
+/** `**` is `*`. */
+const wildcardPieces = (pattern: string): readonly string[] => pattern.replace(/\*+/g, '*').split('*')
+
+const isNetwork = (value: string): boolean =>
+  /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/.test(value)
+    ? value.split(/[./]/).every((part, index) => Number(part) <= (index === 4 ? 32 : 255))
+    : /^[0-9a-f:]*:[0-9a-f:.]*\/\d{1,3}$/i.test(value) && Number(value.split('/')[1]) <= 128
+
+function inList(binder: Binder, scope: Scope, name: string, values: readonly SearchValue[], span: Span): Expr {
+  const field = identities(scope, name) ?? binder.field(scope, name, span)
+  return someValue(binder, field, item => {
+    const plain = values.filter(value => isPlain(value))
+    const others = values.filter(value => !isPlain(value)).map(value => valueTest(item, value))
+    if (item.type === 'number' || plain.length < 2) return or(...values.map(value => valueTest(item, value)))
+    return or({ kind: 'oneOf', operand: item, values: plain.map(value => value.text), type: 'boolean' }, ...others)
+  })
+}
+
+/** Found by equality alone: no wildcard, number, network or exact case. */
+const isPlain = (value: SearchValue): boolean =>
+  !value.text.includes('*') && !value.caseSensitive && numberIn(value.text) === undefined && !isNetwork(value.text)
+
+function keyword(binder: Binder, scope: Scope, node: SearchKeyword): Expr {
+  const { value } = node
+  const raw = binder.field(scope, '_raw', node.span)
+  if (raw.kind === 'null') {
+    binder.report('no-raw', node.span, { word: value.text })
+    return { kind: 'boolean', value: false, type: 'boolean' }
+  }
+  return holds({
+    kind: 'word',
+    operand: asText(raw),
+    pieces: wildcardPieces(value.text),
+    caseSensitive: value.caseSensitive,
+    type: 'boolean',
+  })
+}
+
+/** A bound that is not the whole search's: rows outside of it are out. */
+function timePredicate(binder: Binder, scope: Scope, node: SearchTime): Expr {
+  const bound = boundOf(binder, node)
+  const time = asNumber(binder.field(scope, '_time', node.span))
+  if (!bound) return { kind: 'boolean', value: true, type: 'boolean' }
+  return holds(
+    and(
+      ...(bound.from === undefined ? [] : [compare('>=', 'number', time, number(bound.from))]),
+      ...(bound.until === undefined ? [] : [compare('<', 'number', time, number(bound.until))]),
+    ),
+  )
+}
+
+function boundOf(binder: Binder, node: SearchTime): { readonly from?: number; readonly until?: number } | undefined {
+  const bound = timeBound(node.name, node.value, binder.world.now)
+  if (bound === null) binder.report('unsupported-time', node.span, { name: node.name })
+  else if (bound === undefined)
+    binder.report('bad-time', node.span, { what: `'${node.name}'`, value: node.value, example: `${node.name}=-24h@h` })
+  return bound ?? undefined
+}
+
+/** Modifiers that stand beside the other terms bound the whole search; the rest of the terms is the predicate. */
+export function splitBounds(
+  binder: Binder,
+  where: SearchExpression,
+): { readonly rest: SearchExpression; readonly bounds?: { readonly from?: number; readonly until?: number } } {
+  const items = where.kind === 'and' ? where.items : [where]
+  const times = items.filter((item): item is SearchTime => item.kind === 'time')
+  if (times.length === 0) return { rest: where }
+  const bounds = Object.assign({}, ...times.map(node => boundOf(binder, node) ?? {}))
+  const others = items.filter(item => item.kind !== 'time')
+  const [only] = others
+  if (others.length === 1 && only) return { rest: only, bounds }
+  return {
+    rest:
+      others.length === 0 ? { kind: 'everything', span: where.span } : { kind: 'and', items: others, span: where.span },
+    bounds,
+  }
+}
+
+/** Whether the search names an index anywhere; where it does not, the default ones are meant. */
+export function mentionsIndex(where: SearchExpression): boolean {
+  switch (where.kind) {
+    case 'and':
+    case 'or':
+      return where.items.some(mentionsIndex)
+    case 'not':
+      return mentionsIndex(where.item)
+    case 'comparison':
+    case 'in':
+      return where.field.name === 'index'
+    default:
+      return false
+  }
+}
+
+/** All indexes but the internal ones and those that findings are written to. */
+export function defaultIndexes(scope: Scope): Expr {
+  if (!scope.events) return { kind: 'boolean', value: true, type: 'boolean' }
+  const index = scope.events.scan.attribute('index')
+  const own: Expr = { kind: 'oneOf', operand: index, values: ['risk', 'notable'], type: 'boolean' }
+  const internal: Expr = { kind: 'wildcard', operand: index, pieces: ['_', ''], caseSensitive: true, type: 'boolean' }
+  return and(not(holds(own)), not(holds(internal)))
+}
+
+/** `nodename=All_Changes.Account_Management`: the events of that dataset. */
+function nodename(binder: Binder, scope: Scope, value: SearchValue, span: Span): Expr {
+  const { events } = scope
+  const found = events?.dataset && binder.world.dataset(events.dataset.model, value.text)
+  if (events && found) return datasetCondition(binder, found, events)
+  const known = events?.dataset?.siblings.map(({ name }) => name) ?? []
+  binder.report('unknown-dataset', span, { model: events?.dataset?.model ?? '', name: value.text, known })
+  return { kind: 'boolean', value: false, type: 'boolean' }
+}

@@ -1,0 +1,125 @@
+/** One SELECT under construction: what it reads, which columns it defines, in which order its rows come. */
+import type { ColumnId } from '../plan/columns.ts'
+
+export interface Block {
+  readonly from: string
+  readonly where: readonly string[]
+  readonly columns: ReadonlyMap<ColumnId, Definition>
+  readonly grouped: boolean
+  /** GROUP BY: names of columns. Empty with `grouped` means one row. */
+  readonly keys: readonly ColumnId[]
+  /** A column is computed over a window, so rows may no longer be filtered at this level. */
+  readonly windowed: boolean
+  readonly order: readonly OrderKey[]
+  readonly limitBy?: { readonly count: number; readonly keys: readonly string[] }
+  readonly limit?: number
+}
+
+export interface Definition {
+  readonly sql: string
+  /** Named as it stands wherever it is used (a leaf of the store, a column of the query below), never by an alias. */
+  readonly plain: boolean
+  /** How large the expression is with all aliases in it written out: ClickHouse does write them out. */
+  readonly weight: number
+}
+
+export interface OrderKey {
+  readonly sql: string
+  readonly descending: boolean
+  readonly nulls: 'first' | 'last'
+  /** A number that is never null: it can be part of a sort tuple. */
+  readonly exact: boolean
+}
+
+export const readFrom = (from: string, order: readonly OrderKey[]): Block => ({
+  from,
+  where: [],
+  columns: new Map(),
+  grouped: false,
+  keys: [],
+  windowed: false,
+  order,
+})
+
+/** Whether a WHERE at this level would act on what the rows are now. */
+export const canFilter = (block: Block): boolean =>
+  !block.grouped && !block.windowed && block.limit === undefined && block.limitBy === undefined
+
+export const define = (block: Block, id: ColumnId, definition: Definition): Block => ({
+  ...block,
+  columns: new Map(block.columns).set(id, definition),
+})
+
+/** How a column is named inside its block. */
+export function nameIn(block: Block, id: ColumnId): string {
+  const definition = block.columns.get(id)
+  if (!definition) throw new Error(`no column ${id}`)
+  return definition.plain ? definition.sql : id
+}
+
+export const plainColumn = (sql: string): Definition => ({ sql, plain: true, weight: 1 })
+
+/** The block as a subquery of a new one that has the columns `needed`, and the order when it matters. */
+export function wrap(block: Block, needed: ReadonlySet<ColumnId>, ordered: boolean): Block {
+  const columns = [...needed].filter(id => block.columns.has(id))
+  const keys = ordered ? block.order.map((key, index) => ({ ...key, name: `order_${index + 1}` })) : []
+  const selected = [
+    ...columns.map(id => selection(block, id)),
+    ...keys.map(key => (key.sql === key.name ? key.sql : `${key.sql} AS ${key.name}`)),
+  ]
+  const inner = render(block, selected.length > 0 ? selected : ['1'])
+  return {
+    ...readFrom(
+      `(\n${indent(inner)}\n)`,
+      keys.map(({ name, ...key }) => ({ ...key, sql: name })),
+    ),
+    columns: new Map(columns.map(id => [id, plainColumn(id)])),
+  }
+}
+
+function selection(block: Block, id: ColumnId): string {
+  const sql = block.columns.get(id)?.sql ?? id
+  return sql === id ? id : `${sql} AS ${id}`
+}
+
+/** The SELECT with these expressions; columns that are named by an alias and not selected stand in a WITH. */
+export function render(
+  block: Block,
+  selected: readonly string[],
+  ordered = block.limit !== undefined || block.limitBy !== undefined,
+): string {
+  const order = ordered && block.order.length > 0 ? [`ORDER BY ${block.order.map(orderSql).join(', ')}`] : []
+  const tail = [
+    ...(block.where.length > 0 ? [`WHERE ${block.where.join('\n  AND ')}`] : []),
+    ...(block.keys.length > 0 ? [`GROUP BY ${block.keys.join(', ')}`] : []),
+    ...order,
+    ...(block.limitBy ? [`LIMIT ${block.limitBy.count} BY ${block.limitBy.keys.join(', ')}`] : []),
+    ...(block.limit === undefined ? [] : [`LIMIT ${block.limit}`]),
+  ]
+  const aliases = withClause(block, [...selected, ...tail].join('\n'))
+  return [...aliases, `SELECT ${selected.join(',\n       ')}`, `FROM ${block.from}`, ...tail].join('\n')
+}
+
+export const orderSql = (key: OrderKey): string =>
+  `${key.sql}${key.descending ? ' DESC' : ''}${key.exact ? '' : ` NULLS ${key.nulls.toUpperCase()}`}`
+
+function withClause(block: Block, text: string): string[] {
+  const wanted = new Set<ColumnId>()
+  const visit = (sql: string): void => {
+    for (const word of sql.match(/\w+/g) ?? []) {
+      const id = word as ColumnId
+      const definition = block.columns.get(id)
+      if (!definition || definition.plain || wanted.has(id) || sql.includes(` AS ${id}`)) continue
+      wanted.add(id)
+      visit(definition.sql)
+    }
+  }
+  visit(text)
+  const selected = (id: ColumnId): boolean => new RegExp(` AS ${id}\\b`).test(text)
+  const lines = [...block.columns]
+    .filter(([id]) => wanted.has(id) && !selected(id))
+    .map(([id, { sql }]) => `${sql} AS ${id}`)
+  return lines.length === 0 ? [] : [`WITH ${lines.join(',\n     ')}`]
+}
+
+const indent = (sql: string): string => sql.replace(/^/gm, '  ')

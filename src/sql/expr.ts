@@ -1,0 +1,167 @@
+/** Plan expressions → ClickHouse expressions. Null is NULL for text and number, the empty array for a list. */
+import type { ColumnId, ColumnType } from '../plan/columns.ts'
+import type { Expr, Test } from '../plan/expr.ts'
+import { unreachable } from '../text/unreachable.ts'
+import { operationSql } from './operations.ts'
+import { numeral, type ParamList } from './query.ts'
+import { compareSql, inSubnetSql, likeSql, wildcardSql, wordSql } from './tests.ts'
+
+/** What the SQL of an expression depends on: where columns come from, and where texts are bound. */
+export interface Names {
+  readonly params: ParamList
+  /** The SQL of a column, as it can be named at this place of the query. */
+  column(id: ColumnId): string
+}
+
+export function exprSql(expr: Expr, names: Names): string {
+  const sql = (inner: Expr): string => exprSql(inner, names)
+  switch (expr.kind) {
+    case 'column':
+      return names.column(expr.id)
+    case 'text':
+      return names.params.text(expr.value)
+    case 'number':
+      return numeral(expr.value)
+    case 'boolean':
+      return expr.value ? 'true' : 'false'
+    case 'null':
+      return nullOf(expr.type)
+    case 'item':
+      return expr.name
+    case 'choose': {
+      const branches = expr.branches.map(branch => `${sql(branch.when)}, ${branchSql(branch.value, expr.type, names)}`)
+      const otherwise = branchSql(expr.otherwise, expr.type, names)
+      return branches.length === 1
+        ? `if(${branches[0]}, ${otherwise})`
+        : `multiIf(${branches.join(', ')}, ${otherwise})`
+    }
+    case 'call':
+      return operationSql(expr, names)
+    case 'cast':
+      return castSql(expr.operand, expr.type, names)
+    case 'map':
+      return `arrayMap(${expr.item} -> assumeNotNull(${sql(expr.body)}), arrayFilter(${expr.item} -> isNotNull(${sql(expr.body)}), ${sql(expr.list)}))`
+    case 'keep':
+      return `arrayFilter(${expr.item} -> ifNull(${sql(expr.test)}, false), ${sql(expr.list)})`
+    case 'anywhere':
+      return `(max(ifNull(${sql(expr.test)}, false)) OVER ())`
+    default:
+      return testSql(expr, names)
+  }
+}
+
+function testSql(test: Test, names: Names): string {
+  const sql = (inner: Expr): string => exprSql(inner, names)
+  switch (test.kind) {
+    case 'and':
+      return `(${test.operands.map(sql).join(' AND ')})`
+    case 'or':
+      return `(${test.operands.map(sql).join(' OR ')})`
+    case 'not':
+      return `NOT ${sql(test.operand)}`
+    case 'holds':
+      return neverNull(test.operand) ? sql(test.operand) : `ifNull(${sql(test.operand)}, false)`
+    case 'present':
+      return test.operand.type === 'list' ? `notEmpty(${sql(test.operand)})` : `isNotNull(${sql(test.operand)})`
+    case 'compare':
+      return compareSql(test, names)
+    case 'equals':
+      return `lowerUTF8(${sql(test.operand)}) = ${names.params.text(test.value.toLowerCase())}`
+    case 'oneOf':
+      return `lowerUTF8(${sql(test.operand)}) IN ${names.params.texts(test.values.map(value => value.toLowerCase()))}`
+    case 'wildcard':
+      return wildcardSql(test, names)
+    case 'matches':
+      return `match(${sql(test.operand)}, ${patternSql(test.pattern, names)})`
+    case 'like':
+      return likeSql(test, names)
+    case 'inSubnet':
+      return inSubnetSql(test, names)
+    case 'word':
+      return wordSql(test, names)
+    case 'any':
+      return `arrayExists(${test.item} -> ifNull(${sql(test.test)}, false), ${sql(test.list)})`
+    default:
+      return unreachable(test)
+  }
+}
+
+/** A pattern of the rule is a bound constant; one of the data is prefixed for each row. */
+export const patternSql = (pattern: string | Expr, names: Names): string =>
+  typeof pattern === 'string'
+    ? names.params.text(regexSql(pattern))
+    : `concat('(?-s)', ifNull(${exprSql(pattern, names)}, ''))`
+
+/** In ClickHouse `.` matches a newline unless told otherwise; in SPL it does not. */
+export const regexSql = (pattern: string): string => `(?-s)${pattern}`
+
+/** Tests that answer true or false whatever they are given. */
+export function neverNull(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'boolean':
+    case 'holds':
+    case 'present':
+    case 'any':
+    case 'anywhere':
+      return true
+    case 'and':
+    case 'or':
+      return expr.operands.every(neverNull)
+    case 'not':
+      return neverNull(expr.operand)
+    default:
+      return false
+  }
+}
+
+export function nullOf(type: ColumnType): string {
+  switch (type) {
+    case 'text':
+      return "CAST(NULL, 'Nullable(String)')"
+    case 'number':
+      return "CAST(NULL, 'Nullable(Float64)')"
+    case 'boolean':
+      return "CAST(NULL, 'Nullable(Bool)')"
+    case 'list':
+      return "CAST([], 'Array(String)')"
+    default:
+      return unreachable(type)
+  }
+}
+
+/** All branches must have one type in SQL too; a bare constant has a narrower one. */
+function branchSql(value: Expr, type: ColumnType, names: Names): string {
+  const sql = exprSql(value, names)
+  return value.kind === 'number' && type === 'number' ? `toFloat64(${sql})` : sql
+}
+
+/** A number as text: at most 15 significant digits, whole numbers without a point (`3`, not `3.0`). */
+const numberText = (sql: string): string =>
+  `if(abs(${sql}) < 1e15 AND ${sql} = trunc(${sql}), toString(toInt64(${sql})), toString(toFloat64(printf('%.15g', ${sql}))))`
+
+function castSql(operand: Expr, type: ColumnType, names: Names): string {
+  const sql = exprSql(operand, names)
+  if (operand.kind === 'number' && type === 'text') return names.params.text(String(operand.value))
+  if (operand.kind === 'null') return nullOf(type)
+  switch (`${operand.type}→${type}` as const) {
+    case 'text→number':
+      return numberSql(sql)
+    case 'number→text':
+      return numberText(sql)
+    case 'text→list':
+      return operand.kind === 'text' ? `[${sql}]` : `if(isNull(${sql}), [], [assumeNotNull(${sql})])`
+    case 'number→list':
+      return `if(isNull(${sql}), [], [assumeNotNull(${numberText(sql)})])`
+    case 'list→text':
+      return `if(length(${sql}) = 1, ${sql}[1], NULL)`
+    case 'list→number':
+      return numberSql(`if(length(${sql}) = 1, ${sql}[1], NULL)`)
+    case 'boolean→text':
+      return `if(isNull(${sql}), NULL, if(${sql}, 'True', 'False'))`
+    default:
+      throw new Error(`no cast from ${operand.type} to ${type}`)
+  }
+}
+
+/** The number that a text looks like, else NULL; `inf` and `nan` are words, not numbers. */
+export const numberSql = (sql: string): string => `if(isFinite(toFloat64OrNull(${sql})), toFloat64OrNull(${sql}), NULL)`

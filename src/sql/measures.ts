@@ -1,0 +1,165 @@
+/** Aggregations in ClickHouse. Nulls are skipped; a group without values gives NULL, an empty list, or 0 for counts. */
+import type { Expr } from '../plan/expr.ts'
+import { cast } from '../plan/expr.ts'
+import type { Measure } from '../plan/plan.ts'
+import { unreachable } from '../text/unreachable.ts'
+import { exprSql, type Names } from './expr.ts'
+import { numeral } from './query.ts'
+
+/** `position`: a tuple that sorts as the rows do, for aggregates that depend on their order. */
+export function measureSql(measure: Measure, names: Names, position: string): string {
+  const sql = (expr: Expr): string => exprSql(expr, names)
+  switch (measure.kind) {
+    case 'count':
+      return 'toFloat64(count())'
+    case 'countWhere':
+      return `toFloat64(countIf(ifNull(${sql(measure.test)}, false)))`
+    case 'countValues':
+      return measure.argument.type === 'list'
+        ? `toFloat64(sum(length(${sql(measure.argument)})))`
+        : `toFloat64(count(${sql(measure.argument)}))`
+    case 'distinctCount':
+      return `toFloat64(length(${valuesOf(measure.argument, names)}))`
+    case 'values':
+      return `arraySort(${valuesOf(measure.argument, names)})`
+    case 'list':
+      return listSql(measure.argument, measure.limit, names, position)
+    case 'sum':
+      return numeric('sumKahan', measure.argument, names)
+    case 'average':
+      return numeric('avg', measure.argument, names)
+    case 'sumOfSquares': {
+      const squares = numbers(measure.argument, names, x => `${x} * ${x}`)
+      return squares.list ? `sumKahanArrayOrNull(${squares.sql})` : `sumKahanOrNull(${squares.sql})`
+    }
+    case 'range':
+      return `${numeric('max', measure.argument, names)} - ${numeric('min', measure.argument, names)}`
+    case 'deviation':
+      return sampleSql('stddevSamp', measure.argument, names)
+    case 'variance':
+      return sampleSql('varSamp', measure.argument, names)
+    case 'populationDeviation':
+      return numeric('stddevPop', measure.argument, names)
+    case 'populationVariance':
+      return numeric('varPop', measure.argument, names)
+    case 'percentile':
+      return percentileSql(measure.argument, measure.percent, measure.rank, names)
+    case 'least':
+    case 'greatest':
+      return extremeSql(measure.kind, measure.argument, measure.type, names)
+    case 'mode':
+      return modeSql(measure.argument, names)
+    case 'first':
+      return pick('argMin', measure.argument, position, names)
+    case 'last':
+      return pick('argMax', measure.argument, position, names)
+    case 'earliest':
+      return pick('argMin', measure.argument, byTime(sql(measure.time), position, false), names, sql(measure.time))
+    case 'latest':
+      return pick('argMin', measure.argument, byTime(sql(measure.time), position, true), names, sql(measure.time))
+    case 'rate': {
+      const value = sql(cast(measure.argument, 'number'))
+      const time = sql(measure.time)
+      const at = (aggregate: string, what: string): string =>
+        `${aggregate}OrNullIf(${what}, ${time}, isNotNull(${value}))`
+      const span = `(maxOrNullIf(${time}, isNotNull(${value})) - minOrNullIf(${time}, isNotNull(${value})))`
+      return `(${at('argMax', value)} - ${at('argMin', value)}) / nullIf(${span}, 0)`
+    }
+    default:
+      return unreachable(measure)
+  }
+}
+
+const textOf = (expr: Expr): Expr => (expr.type === 'list' ? expr : cast(expr, 'text'))
+
+function valuesOf(argument: Expr, names: Names): string {
+  const sql = exprSql(textOf(argument), names)
+  return argument.type === 'list'
+    ? `groupUniqArrayArray(${sql})`
+    : `arrayMap(x -> assumeNotNull(x), groupUniqArray(${sql}))`
+}
+
+function listSql(argument: Expr, limit: number, names: Names, position: string): string {
+  const sql = exprSql(textOf(argument), names)
+  const list = argument.type === 'list'
+  const value = list ? sql : `assumeNotNull(${sql})`
+  const given = list ? `notEmpty(${sql})` : `isNotNull(${sql})`
+  const sorted = `arrayMap(t -> t.2, arraySort(t -> t.1, groupArrayIf((${position}, ${value}), ${given})))`
+  return `arraySlice(${list ? `arrayFlatten(${sorted})` : sorted}, 1, ${limit})`
+}
+
+/** The numbers of an argument: a Nullable number a row, or an array of them. */
+function numbers(argument: Expr, names: Names, body: (x: string) => string = x => x): { sql: string; list: boolean } {
+  if (argument.type !== 'list') {
+    const sql = exprSql(cast(argument, 'number'), names)
+    return { sql: body(sql), list: false }
+  }
+  const parsed = `arrayFilter(x -> isFinite(x), arrayMap(x -> ifNull(toFloat64OrNull(x), nan), ${exprSql(argument, names)}))`
+  return { sql: body('x') === 'x' ? parsed : `arrayMap(x -> ${body('x')}, ${parsed})`, list: true }
+}
+
+function numeric(aggregate: string, argument: Expr, names: Names): string {
+  const { sql, list } = numbers(argument, names)
+  return `${aggregate}${list ? 'Array' : ''}OrNull(${sql})`
+}
+
+/** Sample deviation and variance of one value are 0 in SPL. */
+function sampleSql(aggregate: string, argument: Expr, names: Names): string {
+  const { sql, list } = numbers(argument, names)
+  const count = list ? `sum(length(${sql}))` : `count(${sql})`
+  return `multiIf(${count} = 0, NULL, ${count} = 1, 0, ${numeric(aggregate, argument, names)})`
+}
+
+function percentileSql(argument: Expr, percent: number, rank: 'interpolate' | 'exact' | 'upper', names: Names): string {
+  const { sql, list } = numbers(argument, names)
+  const level = numeral(percent / 100)
+  if (rank === 'interpolate') return `quantileExactInclusive${list ? 'Array' : ''}OrNull(${level})(${sql})`
+  const sorted = `arraySort(${list ? `groupArrayArray(${sql})` : `groupArray(${sql})`})`
+  const index =
+    rank === 'exact'
+      ? `toInt64(floor(${level} * length(${sorted})))`
+      : `toInt64(ceil((toInt64(length(${sorted})) - 1) * ${level}))`
+  return `if(empty(${sorted}), NULL, ${sorted}[least(${index}, toInt64(length(${sorted})) - 1) + 1])`
+}
+
+/** Numbers sort below texts, so the least of mixed values is a number and the greatest a text. */
+function extremeSql(kind: 'least' | 'greatest', argument: Expr, type: 'text' | 'number', names: Names): string {
+  const [aggregate, pickBy] = kind === 'least' ? ['min', 'argMin'] : ['max', 'argMax']
+  if (type === 'number') return numeric(aggregate ?? 'min', argument, names)
+  const texts = exprSql(argument, names)
+  if (argument.type === 'list') return extremeOfList(kind, `groupArrayArray(${texts})`)
+  const value = `toFloat64OrNull(${texts})`
+  const ofNumbers = `${pickBy}OrNullIf(${texts}, ${value}, isNotNull(${value}))`
+  const ofTexts = `${aggregate}OrNullIf(${texts}, isNull(${value}))`
+  return kind === 'least' ? `ifNull(${ofNumbers}, ${ofTexts})` : `ifNull(${ofTexts}, ${ofNumbers})`
+}
+
+function extremeOfList(kind: 'least' | 'greatest', values: string): string {
+  const numbersOnly = `arrayFilter(x -> isNotNull(toFloat64OrNull(x)), ${values})`
+  const textsOnly = `arraySort(arrayFilter(x -> isNull(toFloat64OrNull(x)), ${values}))`
+  const sorted = `arraySort(x -> toFloat64OrZero(x), ${numbersOnly})`
+  return kind === 'least'
+    ? `multiIf(notEmpty(${numbersOnly}), ${sorted}[1], notEmpty(${textsOnly}), ${textsOnly}[1], NULL)`
+    : `multiIf(notEmpty(${textsOnly}), ${textsOnly}[-1], notEmpty(${numbersOnly}), ${sorted}[-1], NULL)`
+}
+
+/** Among equally frequent values the first by code point. */
+function modeSql(argument: Expr, names: Names): string {
+  const sql = exprSql(textOf(argument), names)
+  const values = argument.type === 'list' ? `groupArrayArray(${sql})` : `groupArray(${sql})`
+  const counted = `arrayMap(v -> (-countEqual(${values}, v), v), arrayDistinct(${values}))`
+  return `if(empty(${values}), NULL, arraySort(${counted})[1].2)`
+}
+
+function byTime(time: string, position: string, latest: boolean): string {
+  return `tuple(${latest ? `-assumeNotNull(${time})` : `assumeNotNull(${time})`}, ${position})`
+}
+
+/** The value of the row with the smallest or largest key among the rows that have one. */
+function pick(aggregate: 'argMin' | 'argMax', argument: Expr, key: string, names: Names, time?: string): string {
+  const sql = exprSql(argument, names)
+  const timed = time === undefined ? '' : ` AND isNotNull(${time})`
+  return argument.type === 'list'
+    ? `${aggregate}If(${sql}, ${key}, notEmpty(${sql})${timed})`
+    : `${aggregate}OrNullIf(${sql}, ${key}, isNotNull(${sql})${timed})`
+}

@@ -1,0 +1,191 @@
+/** The scalar operations of plans in ClickHouse: one row for each, none of which throws on what a row may hold. */
+import type { Expr } from '../plan/expr.ts'
+import type { Operation } from '../plan/operations.ts'
+import { exprSql, type Names, nullOf, patternSql, regexSql } from './expr.ts'
+import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeSql } from './time.ts'
+
+type Call = Extract<Expr, { kind: 'call' }>
+type Emit = (args: readonly string[], call: Call, names: Names) => string
+
+export function operationSql(call: Call, names: Names): string {
+  const args = call.args.map(arg => exprSql(arg, names))
+  return emitters[call.operation](args, call, names)
+}
+
+const infix =
+  (operator: string): Emit =>
+  args =>
+    `(${args.join(` ${operator} `)})`
+
+const plain =
+  (name: string): Emit =>
+  args =>
+    `${name}(${args.join(', ')})`
+
+/** Bit operations work on whole numbers below 2^53. */
+const bits =
+  (name: string): Emit =>
+  args =>
+    `toFloat64(${name}(${args.map(arg => `toUInt64(${arg})`).join(', ')}))`
+
+/** A list operation whose result has the argument's own values. */
+const digest =
+  (name: string): Emit =>
+  ([text]) =>
+    `lower(hex(${name}(${text})))`
+
+/** An operation over arrays needs text that is not NULL; NULL gives the empty list. */
+const guarded = (text: string | undefined, sql: string, whenNull = '[]'): string =>
+  `if(isNull(${text}), ${whenNull}, ${sql})`
+
+/** The constant that an argument must be: a pattern, a format, a unit. */
+function constant(call: Call, index: number): string {
+  const arg = call.args[index]
+  if (arg?.kind === 'text') return arg.value
+  if (arg?.kind === 'number') return String(arg.value)
+  throw new Error(`operand ${index + 1} of ${call.operation} must be constant`)
+}
+
+const numbersIn = (list: string | undefined): string =>
+  `arrayFilter(x -> isFinite(x), arrayMap(x -> ifNull(toFloat64OrNull(x), nan), ${list}))`
+
+/** 0-based with negatives from the end → ClickHouse's 1-based position, 0 when it lies before the start. */
+const position = (index: string, list: string): string =>
+  `toInt64(if(${index} < 0, greatest(length(${list}) + ${index} + 1, 0), ${index} + 1))`
+
+/** Numbers sort below texts: the extreme of a mixed list. */
+const extreme = (call: string, list: string | undefined, numbersFirst: boolean): string => {
+  const texts = `arrayFilter(x -> isNull(toFloat64OrNull(x)), ${list})`
+  const numbers = `arrayFilter(x -> isNotNull(toFloat64OrNull(x)), ${list})`
+  const ofNumbers = `arraySort(x -> ${call === 'min' ? '' : '-'}toFloat64OrZero(x), ${numbers})[1]`
+  const ofTexts = `${call === 'min' ? 'arraySort' : 'arrayReverseSort'}(${texts})[1]`
+  const [first, second] = numbersFirst ? [numbers, texts] : [texts, numbers]
+  const [ofFirst, ofSecond] = numbersFirst ? [ofNumbers, ofTexts] : [ofTexts, ofNumbers]
+  return `multiIf(notEmpty(${first}), ${ofFirst}, notEmpty(${second}), ${ofSecond}, NULL)`
+}
+
+const emitters: Record<Operation, Emit> = {
+  add: infix('+'),
+  subtract: infix('-'),
+  multiply: infix('*'),
+  divide: ([a, b]) => `(${a} / nullIf(${b}, 0))`,
+  remainder: ([a, b]) => `moduloOrNull(${a}, ${b})`,
+  negate: ([a]) => `negate(${a})`,
+  absolute: plain('abs'),
+  ceiling: plain('ceil'),
+  floor: plain('floor'),
+  // half away from zero on the decimal text: Float64 rounding is half to even, and 2.555 is below the tie in binary
+  round: ([x, places], call) =>
+    `ifNull(toFloat64(round(toDecimal128OrNull(toString(${x}), 12), ${Math.trunc(Number(constant(call, 1))) || 0})), round(${x}, toInt8(${places})))`,
+  power: plain('pow'),
+  root: plain('sqrt'),
+  exponential: plain('exp'),
+  naturalLogarithm: plain('log'),
+  logarithm: ([x, base]) => `(log(${x}) / log(${base}))`,
+  sine: plain('sin'),
+  cosine: plain('cos'),
+  tangent: plain('tan'),
+  arcSine: plain('asin'),
+  arcCosine: plain('acos'),
+  arcTangent: plain('atan'),
+  arcTangent2: plain('atan2'),
+  hyperbolicSine: plain('sinh'),
+  hyperbolicCosine: plain('cosh'),
+  hyperbolicTangent: plain('tanh'),
+  inverseHyperbolicSine: plain('asinh'),
+  inverseHyperbolicCosine: plain('acosh'),
+  inverseHyperbolicTangent: plain('atanh'),
+  hypotenuse: plain('hypot'),
+  bitAnd: bits('bitAnd'),
+  bitOr: bits('bitOr'),
+  bitXor: bits('bitXor'),
+  bitShiftLeft: bits('bitShiftLeft'),
+  bitShiftRight: bits('bitShiftRight'),
+  random: () => 'toFloat64(bitAnd(rand(), 2147483647))',
+  concat: plain('concat'),
+  lower: plain('lowerUTF8'),
+  upper: plain('upperUTF8'),
+  length: ([text]) => `toFloat64(lengthUTF8(${text}))`,
+  substring: ([text, start, length]) =>
+    length === undefined
+      ? `substringUTF8(${text}, toInt64(${start}))`
+      : `substringUTF8(${text}, toInt64(${start}), toInt64(${length}))`,
+  trim: plain('trimBoth'),
+  trimLeft: plain('trimLeft'),
+  trimRight: plain('trimRight'),
+  replaceMatches: ([text, , replacement], call, names) =>
+    `replaceRegexpAll(${text}, ${names.params.text(regexSql(constant(call, 1)))}, ${replacement})`,
+  extract: ([text], call, names) => {
+    const pattern = names.params.text(regexSql(constant(call, 1)))
+    return `if(match(${text}, ${pattern}), regexpExtract(${text}, ${pattern}, ${Number(constant(call, 2))}), NULL)`
+  },
+  urlDecode: plain('decodeURLComponent'),
+  md5: digest('MD5'),
+  sha1: digest('SHA1'),
+  sha256: digest('SHA256'),
+  sha512: digest('SHA512'),
+  parseInteger: ([text], call, names) => {
+    const base = Number(constant(call, 1))
+    const digits = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, base)
+    const valid = names.params.text(`^[-+]?[${digits}${digits.toUpperCase()}]+$`)
+    return `if(match(${text}, ${valid}), toFloat64OrNull(conv(assumeNotNull(${text}), ${base}, 10)), NULL)`
+  },
+  formatHex: ([x]) => `concat('0x', if(${x} < 1, '0', trimLeft(hex(toUInt64(${x})), '0')))`,
+  formatBinary: ([x]) => `if(${x} < 1, '0', trimLeft(bin(toUInt64(${x})), '0'))`,
+  formatCommas: ([x]) => {
+    const rounded = `toString(round(toDecimal128OrNull(toString(abs(${x})), 12), 2))`
+    const whole = `splitByChar('.', assumeNotNull(${rounded}))[1]`
+    const part = `splitByChar('.', assumeNotNull(${rounded}))[2]`
+    const grouped = `trimLeft(reverse(replaceRegexpAll(reverse(${whole}), '(\\\\d{3})', '\\\\1,')), ',')`
+    return `if(isNull(${x}), NULL, concat(if(${x} < 0, '-', ''), ${grouped}, if(${part} = '', '', concat('.', rightPad(${part}, 2, '0')))))`
+  },
+  formatDuration: ([x]) => {
+    const seconds = `toInt64(abs(${x}))`
+    const two = (value: string): string => `leftPad(toString(${value}), 2, '0')`
+    const clock = `concat(${two(`intDiv(${seconds} % 86400, 3600)`)}, ':', ${two(`intDiv(${seconds} % 3600, 60)`)}, ':', ${two(`${seconds} % 60`)})`
+    return `concat(if(${x} < 0, '-', ''), if(${seconds} >= 86400, concat(toString(intDiv(${seconds}, 86400)), '+'), ''), ${clock})`
+  },
+  formatTime: ([x], call, names) => formatTimeSql(x ?? '', constant(call, 1), names),
+  parseTime: ([text], call, names) => parseTimeSql(text ?? '', constant(call, 1), names),
+  relativeTime: ([x], call) => relativeTimeSql(x ?? '', constant(call, 1)),
+  bucketTime: ([x], call) => bucketTimeSql(x ?? '', Number(constant(call, 1)), constant(call, 2)),
+  split: ([text, separator], call) =>
+    guarded(
+      text,
+      constant(call, 1) === ''
+        ? `extractAll(assumeNotNull(${text}), '(?s).')`
+        : `splitByString(${separator}, assumeNotNull(${text}))`,
+    ),
+  joinValues: ([list, separator]) => `if(empty(${list}), NULL, arrayStringConcat(${list}, ${separator}))`,
+  countOf: ([list]) => `nullIf(toFloat64(length(${list})), 0)`,
+  valueAt: ([list, index]) => {
+    const at = position(index ?? '', list ?? '')
+    return `if(isNull(${index}) OR ${at} < 1 OR ${at} > length(${list}), NULL, ${list}[${at}])`
+  },
+  slice: ([list, first, last]) => {
+    const from = position(first ?? '', list ?? '')
+    const to = position(last ?? '', list ?? '')
+    return `if(isNull(${first}) OR isNull(${last}) OR ${from} < 1 OR ${to} < ${from}, [], arraySlice(${list}, assumeNotNull(${from}), assumeNotNull(${to} - ${from} + 1)))`
+  },
+  append: args => (args.length === 1 ? (args[0] ?? '[]') : `arrayConcat(${args.join(', ')})`),
+  distinctValues: plain('arrayDistinct'),
+  sortValues: plain('arraySort'),
+  reverseValues: plain('arrayReverse'),
+  findMatch: ([list], call, names) => {
+    const [, given] = call.args
+    const pattern = given?.kind === 'text' ? patternSql(given.value, names) : given ? patternSql(given, names) : "''"
+    return `toFloat64(nullIf(arrayFirstIndex(x -> match(x, ${pattern}), ${list}), 0) - 1)`
+  },
+  zip: ([a, b, separator]) => {
+    const shorter = `least(length(${a}), length(${b}))`
+    return `arrayMap((x, y) -> concat(x, ${separator}, y), arraySlice(${a}, 1, ${shorter}), arraySlice(${b}, 1, ${shorter}))`
+  },
+  rangeOf: ([from, until, step]) =>
+    `if(isNull(${from}) OR isNull(${until}) OR ifNull(${step}, 0) = 0 OR abs((${until} - ${from}) / ${step}) > 100000, [], arrayMap(i -> toString(assumeNotNull(${from}) + i * assumeNotNull(${step})), range(toUInt64(greatest(0, ceil((assumeNotNull(${until}) - assumeNotNull(${from})) / assumeNotNull(${step})))))))`,
+  sumOf: ([list]) => `if(empty(${numbersIn(list)}), NULL, arraySum(${numbersIn(list)}))`,
+  averageOf: ([list]) => `if(empty(${numbersIn(list)}), NULL, arrayAvg(${numbersIn(list)}))`,
+  leastOf: ([list]) => extreme('min', list, true),
+  greatestOf: ([list]) => extreme('max', list, false),
+  maskAddress: ([mask, address]) =>
+    `if(isIPv4String(ifNull(${mask}, '')) AND isIPv4String(ifNull(${address}, '')), IPv4NumToString(bitAnd(toUInt32(toIPv4OrDefault(ifNull(${mask}, ''))), toUInt32(toIPv4OrDefault(ifNull(${address}, ''))))), ${nullOf('text')})`,
+}

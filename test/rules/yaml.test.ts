@@ -1,0 +1,131 @@
+/** Values of YAML are what another reader of YAML takes them for, and lead back to their file; bad input ends soon. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { parse } from 'yaml'
+import { parseYaml } from '../../src/rules/yaml-parse.ts'
+import { scalarSource, type YamlNode } from '../../src/rules/yaml-tree.ts'
+import { originPlace, rootSource } from '../../src/text/source.ts'
+
+/** Lines that scalars are made of: what folds, escapes and indents. */
+const line = fc.array(
+  fc.constantFrom('a', 'bc', ' ', '  ', "''", '\\"', '\\\\', '\\n', '\\x41', '#', ':x', '\t', 'é', '😀'),
+  {
+    maxLength: 6,
+  },
+)
+const lines = fc.array(
+  line.map(parts => parts.join('')),
+  { minLength: 1, maxLength: 6 },
+)
+const ending = fc.constantFrom('\n', '\r\n')
+const header = fc.constantFrom('|', '>', '|-', '>-', '|+', '>+', '|2', '>2-')
+
+const quoted = fc.tuple(fc.constantFrom("'", '"'), lines, ending).map(([quote, lines, end]) => {
+  const inner = quote === '"' ? lines : lines.map(text => text.replaceAll('\\', ''))
+  return `k: ${quote}${inner.join(`${end}  `)}${quote}${end}l: 1${end}`
+})
+const plain = fc.tuple(lines, ending).map(([lines, end]) => `k: x${lines.join(`${end}  `)}${end}l: 1${end}`)
+const block = fc
+  .tuple(header, lines, ending)
+  .map(([header, lines, end]) => `k: ${header}${end}${lines.map(text => `  ${text}`).join(end)}${end}l: 1${end}`)
+
+for (const [name, texts] of Object.entries({ quoted, plain, block }))
+  test(`${name} texts are read as the yaml package reads them`, () => {
+    fc.assert(
+      fc.property(texts, text => {
+        const expected = oracle(text)
+        fc.pre(expected !== undefined)
+        const { documents } = parseYaml(rootSource('f', text))
+        assert.deepEqual(plainValue(documents[0]?.root), expected)
+        assertPlaces(text)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+test('any text gives a tree or diagnostics, and no exception', () => {
+  const piece = fc.constantFrom(
+    'a',
+    ': ',
+    '- ',
+    '\n',
+    '\n  ',
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    '"',
+    "'",
+    '|',
+    '>',
+    '&a',
+    '*a',
+    '? ',
+    '---\n',
+    '#',
+    '\t',
+    '!t',
+    '%',
+  )
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 30 }).map(parts => parts.join('')),
+      text => {
+        for (const { place } of parseYaml(rootSource('f', text)).diagnostics) {
+          assert.ok(place && place.span.start <= place.source.text.length)
+        }
+      },
+    ),
+    { numRuns: 3000 },
+  )
+})
+
+for (const [name, text] of Object.entries({
+  'deep lists': '['.repeat(50_000),
+  'deep maps': '{a: '.repeat(50_000),
+  'deep dashes': '- '.repeat(50_000),
+  anchors: '&a '.repeat(50_000),
+  aliases: `a: &a [x]\nb: [${'*a,'.repeat(50_000)}]`,
+  'open quotes': 'a: "\n'.repeat(50_000),
+  'colons without blanks': ':'.repeat(200_000),
+  'blank lines': `a: |\n${'\n'.repeat(200_000)}`,
+  'indented stairs': Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''),
+}))
+  test(`hostile YAML ends soon: ${name}`, { timeout: 10_000 }, () => {
+    const { diagnostics } = parseYaml(rootSource('f', text))
+    assert.ok(diagnostics.length <= 20)
+  })
+
+/** Nothing where the oracle refuses the text. */
+function oracle(text: string): unknown {
+  try {
+    return parse(text, { schema: 'failsafe' })
+  } catch {
+    return undefined
+  }
+}
+
+function plainValue(node: YamlNode | undefined): unknown {
+  if (!node) return null
+  if (node.kind === 'scalar') return node.text
+  if (node.kind === 'list') return node.items.map(plainValue)
+  return Object.fromEntries([...node.entries].map(([key, { value }]) => [key, plainValue(value)]))
+}
+
+/** Each character of the value stands where it leads back to, or in a stretch that was written otherwise. */
+function assertPlaces(text: string): void {
+  const file = rootSource('f', text)
+  const document = parseYaml(file).documents[0]
+  const node = document?.root?.kind === 'map' ? document.root.entries.get('k')?.value : undefined
+  if (!document || node?.kind !== 'scalar') return
+  const source = scalarSource(document.source, node, 'k')
+  for (let i = 0; i < source.text.length; i++) {
+    const { span } = originPlace({ source, span: { start: i, end: i + 1 } })
+    const origin = text.slice(span.start, span.end)
+    const char = source.text.charAt(i)
+    assert.ok(span.start >= node.span.start && span.end <= node.span.end, `${i} stands in the value`)
+    assert.ok(origin === char || /^[\s\\'"]/.test(origin), `${JSON.stringify(origin)} for ${JSON.stringify(char)}`)
+  }
+}
