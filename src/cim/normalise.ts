@@ -33,7 +33,7 @@ export function normalise(event: LogEvent, options: NormaliseOptions = {}): Stor
 }
 
 export function normaliseWindows(event: WindowsEvent, options: NormaliseOptions, record?: Recorder): StoredEvent {
-  const raw = rawText(event)
+  const raw = event.raw()
   const channel = channelOf(event)
   const program = programOf(mappingOf(channel), event.system.eventId)
   const fields: Map<string, FieldValue> = windowsFields(event, { channel, raw, nameSids: options.sids !== 'raw' })
@@ -77,16 +77,11 @@ function normaliseJson(event: JsonEvent, options: NormaliseOptions): StoredEvent
     sources: [source],
     sourcetypes: [sourcetype],
     tags: [],
-    raw: rawText(event),
+    raw: event.raw(),
     fields,
     file: event.origin.file,
     record: event.origin.record,
   }
-}
-
-/** The text of a record, whether it is there or made when asked for. */
-function rawText(event: { readonly raw: string | (() => string) }): string {
-  return typeof event.raw === 'string' ? event.raw : event.raw()
 }
 
 function run(program: Program, fields: Map<string, FieldValue>, record: Recorder | undefined): void {

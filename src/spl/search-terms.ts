@@ -144,7 +144,7 @@ function word(cursor: Cursor): SearchExpression | undefined {
     const value = directive(cursor, start, name)
     return value && { kind: 'keyword', value, term: name === 'TERM', span: value.span }
   }
-  const test = comparison(cursor, name, start, cursor.at)
+  const test = comparison(cursor, resolveEscapes(name, '"'), start, cursor.at)
   if (test !== 'none') return test
   cursor.at = start
   const value = bareValue(cursor)
@@ -172,7 +172,7 @@ function warnOfWord(cursor: Cursor, { text, span }: SearchValue): void {
 /** What follows a field: an operator and a value, or IN and a list; `'none'` where neither does. */
 function comparison(cursor: Cursor, field: string, start: number, end: number): SearchExpression | 'none' | undefined {
   cursor.blanks()
-  const name = nameOf(resolveEscapes(field, '"'), { start, end })
+  const name = nameOf(field, { start, end })
   const signStart = cursor.at
   const sign = comparisonSign(cursor)
   if (sign !== undefined) {
