@@ -47,6 +47,8 @@ interface Run {
 export interface SearchOptions extends Run {
   readonly spl: string
   readonly limit?: number
+  /** Also count the rows behind each stage: a query more for each. */
+  readonly countStages?: boolean
 }
 
 export interface SearchResult {
@@ -120,6 +122,10 @@ export interface Explanation {
     readonly field: string
     readonly kind: string
     readonly value: string
+    /** What matches it is left out of the rule. */
+    readonly exclude: boolean
+    /** Says which log is read, not what is looked for in it. */
+    readonly selector: boolean
     readonly others: number | null
   }[]
   readonly events: readonly { readonly provider: string; readonly event: string; readonly title: string }[]

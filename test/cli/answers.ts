@@ -226,13 +226,44 @@ const explanation: Explanation = {
       command: 'search',
       text: 'EventCode=1\n  ParentImage="*\\\\wmiprvse.exe"',
       span: { start: 0, end: 10 },
-      predicates: [{ field: 'EventCode', kind: 'eq', values: ['1'] }],
+      predicates: [
+        {
+          kind: 'and',
+          items: [
+            { kind: 'test', field: 'EventCode', operator: 'eq', values: ['1'] },
+            {
+              kind: 'or',
+              items: [
+                { kind: 'test', field: 'ParentImage', operator: 'endswith', values: ['\\wmiprvse.exe'] },
+                {
+                  kind: 'and',
+                  items: [
+                    { kind: 'test', field: 'a', operator: 'in', values: ['x', 'y\u001b'] },
+                    { kind: 'fields', left: 'a', operator: 'ne', right: 'b' },
+                  ],
+                },
+              ],
+            },
+            { kind: 'not', item: { kind: 'test', field: 'User', operator: 'eq', values: ['SYSTEM'] } },
+            {
+              kind: 'not',
+              item: {
+                kind: 'or',
+                items: [{ kind: 'opaque' }, { kind: 'test', field: 'z', operator: 'exists', values: [] }],
+              },
+            },
+            { kind: 'everything' },
+            { odd: true },
+          ],
+        },
+      ],
     },
     { command: 'stats', text: '| stats count by dest', span: { start: 11, end: 30 }, predicates: [] },
   ],
   indicators: [
-    { field: 'EventCode', kind: 'eq', value: '1', others: 12 },
-    { field: 'ParentImage', kind: 'wildcard', value: '*\\wmiprvse.exe', others: 0 },
+    { field: 'EventCode', kind: 'eq', value: '1', exclude: false, selector: true, others: 12 },
+    { field: 'ParentImage', kind: 'endswith', value: '\\wmiprvse.exe', exclude: false, selector: false, others: 0 },
+    { field: 'User', kind: 'eq', value: 'SYSTEM', exclude: true, selector: false, others: 3 },
   ],
   events: [{ provider: 'Sysmon', event: '1', title: 'Process creation' }],
   techniques: [{ id: 'T1047', name: 'Windows Management Instrumentation', tactics: ['Execution'] }],

@@ -34,6 +34,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
       ...(earliest === undefined ? {} : { earliest }),
       ...(latest === undefined ? {} : { latest }),
       ...(limit === undefined ? {} : { limit }),
+      countStages: context.toTerminal && !context.quiet,
       onProgress: context.progress.update,
       signal: context.signal,
     }),

@@ -2,6 +2,7 @@
 import type { Explanation } from '../../harrier.ts'
 import type { Palette } from './colour.ts'
 import { shortDiagnostic } from './diagnostics.ts'
+import { predicateLines } from './predicates.ts'
 import { table } from './table.ts'
 import { escapeControls } from './width.ts'
 import { counted } from './words.ts'
@@ -52,22 +53,9 @@ function stages({ stages: all }: Explanation, palette: Palette): string[] {
     return [
       `  ${number}  ${first}`,
       ...rest.filter(line => line !== '').map(line => `${below}${line}`),
-      ...predicates.map(
-        predicate => `${below}${palette.paint('dim', palette.marks.dot)} ${predicateText(predicate, palette)}`,
-      ),
+      ...predicates.flatMap(predicate => predicateLines(predicate, palette)).map(line => `${below}${line}`),
     ]
   })
-}
-
-/** Predicates come as field, kind and values; what has another shape is shown as it is. */
-function predicateText(predicate: unknown, palette: Palette): string {
-  if (typeof predicate === 'string') return escapeControls(predicate)
-  if (typeof predicate !== 'object' || predicate === null) return escapeControls(String(predicate))
-  const { field, kind, value, values, negated } = predicate as Readonly<Record<string, unknown>>
-  if (typeof field !== 'string' || typeof kind !== 'string') return escapeControls(JSON.stringify(predicate))
-  const shown = Array.isArray(values) ? values.map(String).join(', ') : value === undefined ? '' : String(value)
-  const not = negated === true ? 'not ' : ''
-  return `${palette.paint('field', escapeControls(field))} ${not}${kind} ${palette.paint('value', escapeControls(shown))}`.trimEnd()
 }
 
 function indicators({ indicators: all }: Explanation, palette: Palette, width: number): string[] {
@@ -79,9 +67,9 @@ function indicators({ indicators: all }: Explanation, palette: Palette, width: n
     { title: 'value', keep: true as const },
     ...(counts ? [{ title: 'other rules', align: 'right' as const, keep: true as const }] : []),
   ]
-  const rows = all.map(({ field, kind, value, others }) => [
+  const rows = all.map(({ field, kind, value, exclude, others }) => [
     escapeControls(field),
-    kind,
+    exclude ? `not ${kind}` : kind,
     escapeControls(value),
     others === null ? '' : String(others),
   ])
