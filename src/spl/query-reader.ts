@@ -1,7 +1,7 @@
 /** Reads the stages of an expanded search one by one, so that a fault in one hides none in the next. */
 import type { Span } from '../text/span.ts'
 import type { Command, Query, UnsupportedCommand } from './ast.ts'
-import type { Head } from './commands/head-of-stage.ts'
+import type { CommandWord } from './commands/command-word.ts'
 import { commandParsers } from './commands/index.ts'
 import { parseSearchCommand } from './commands/search.ts'
 import { type Context, Cursor, isWordCode, nestingLimit, trimmed } from './cursor.ts'
@@ -74,68 +74,68 @@ export class QueryReader implements Context {
   private readStage(stage: Stage): Command {
     const cursor = new Cursor(this, stage.start, stage.end)
     const written = cursor.run(code => isWordCode(code) || code === 45 || code === 46)
-    const head = { name: written.toLowerCase(), start: stage.start, end: cursor.at }
-    if (anyWithin(this.told, stage)) return broken(stage, head)
-    if (this.isImplicitSearch(stage, head, cursor)) {
-      this.warnOfMissingPipe(cursor, head)
+    const word = { name: written.toLowerCase(), start: stage.start, end: cursor.at }
+    if (anyWithin(this.told, stage)) return broken(stage, word)
+    if (this.isImplicitSearch(stage, word, cursor)) {
+      this.warnOfMissingPipe(cursor, word)
       cursor.at = stage.start
-      return parseSearchCommand(cursor, head, true) ?? broken(stage, { ...head, name: '', end: stage.start })
+      return parseSearchCommand(cursor, word, true) ?? broken(stage, { ...word, name: '', end: stage.start })
     }
-    return this.readCommand(cursor, stage, head) ?? broken(stage, head)
+    return this.readCommand(cursor, stage, word) ?? broken(stage, word)
   }
 
   /** Without a pipe before it a stage is a search, but that in a subsearch a command may make its rows at once. */
-  private isImplicitSearch(stage: Stage, { name }: Head, cursor: Cursor): boolean {
+  private isImplicitSearch(stage: Stage, { name }: CommandWord, cursor: Cursor): boolean {
     if (stage.piped) return false
     if (name === 'search') return comparisonFollows(cursor)
     return !(stage.inSubsearch && generatingCommands.has(name))
   }
 
-  private readCommand(cursor: Cursor, stage: Stage, head: Head): Command | undefined {
-    if (head.name === '') {
+  private readCommand(cursor: Cursor, stage: Stage, word: CommandWord): Command | undefined {
+    if (word.name === '') {
       const { text: found, span } = cursor.found()
       return cursor.report('expected-command', span, { found })
     }
-    const parser = commandParsers.get(head.name)
-    if (!parser) return this.unsupported(stage, head)
-    const command = parser(cursor, head)
+    const parser = commandParsers.get(word.name)
+    if (!parser) return this.unsupported(stage, word)
+    const command = parser(cursor, word)
     const appends = command?.kind === 'tstats' && command.append
-    if (!stage.first && onlyFirst.has(head.name) && !appends) {
-      this.report('generating-not-first', nameSpan(head), { name: head.name })
+    if (!stage.first && onlyFirst.has(word.name) && !appends) {
+      this.report('generating-not-first', nameSpan(word), { name: word.name })
     }
     return command
   }
 
-  private unsupported(stage: Stage, head: Head): UnsupportedCommand {
-    const span = nameSpan(head)
-    const known = knownCommands.has(head.name)
-    if (known) this.report('unsupported-command', span, { name: head.name })
+  private unsupported(stage: Stage, word: CommandWord): UnsupportedCommand {
+    const span = nameSpan(word)
+    const known = knownCommands.has(word.name)
+    if (known) this.report('unsupported-command', span, { name: word.name })
     else {
-      const name = this.text.slice(head.start, head.end)
-      const rest = this.text.slice(head.end, stage.end)
-      this.report('unknown-command', span, { name, rest, ...nearest(head.name, knownCommands) })
+      const name = this.text.slice(word.start, word.end)
+      const rest = this.text.slice(word.end, stage.end)
+      this.report('unknown-command', span, { name, rest, ...nearest(word.name, knownCommands) })
     }
-    return { ...broken(stage, head), because: known ? 'known' : 'unknown' }
+    return { ...broken(stage, word), because: known ? 'known' : 'unknown' }
   }
 
   /** `tstats count …` at the very start looks for words, which nobody means. */
-  private warnOfMissingPipe(cursor: Cursor, head: Head): void {
-    if (!generatingCommands.has(head.name)) return
+  private warnOfMissingPipe(cursor: Cursor, word: CommandWord): void {
+    if (!generatingCommands.has(word.name)) return
     const rest = this.text.slice(cursor.at, cursor.end)
     if (/^\s+[\w"(]/.test(rest.slice(0, 50))) {
-      this.report('command-without-pipe', nameSpan(head), { name: head.name, rest })
+      this.report('command-without-pipe', nameSpan(word), { name: word.name, rest })
     }
   }
 }
 
 const isEmpty = (span: Span | undefined): boolean => span?.start === span?.end
 
-const nameSpan = ({ start, end }: Head): Span => ({ start, end })
+const nameSpan = ({ start, end }: CommandWord): Span => ({ start, end })
 
-const broken = ({ start, end }: Span, head: Head): UnsupportedCommand => ({
+const broken = ({ start, end }: Span, word: CommandWord): UnsupportedCommand => ({
   kind: 'unsupported',
-  name: head.name,
-  nameSpan: nameSpan(head),
+  name: word.name,
+  nameSpan: nameSpan(word),
   because: 'broken',
   span: { start, end },
 })

@@ -8,7 +8,7 @@ import { printQuery } from '../../src/spl/print.ts'
 import { printExpression } from '../../src/spl/print-expression.ts'
 import { printSearch } from '../../src/spl/print-search.ts'
 import { stagesAsWritten } from '../../src/spl/stages.ts'
-import { mentions, visit } from '../../src/spl/walk.ts'
+import { fieldsRead, fieldsWritten, visit } from '../../src/spl/walk.ts'
 import { isError } from '../../src/text/diagnostic.ts'
 import { renderDiagnostic } from '../../src/text/render.ts'
 import { rootSource } from '../../src/text/source.ts'
@@ -47,7 +47,8 @@ test('reading never throws, and every span lies in its text', () => {
       visit(parsed.query, {
         command: ({ span }) => assert.ok(span.start < span.end && span.end <= parsed.expanded.text.length),
       })
-      parsed.query.commands.forEach(mentions)
+      parsed.query.commands.forEach(fieldsRead)
+      parsed.query.commands.forEach(fieldsWritten)
       stagesAsWritten(parsed)
     }),
     { numRuns: 3000 },
