@@ -227,35 +227,11 @@ const explanation: Explanation = {
       text: 'EventCode=1\n  ParentImage="*\\\\wmiprvse.exe"',
       span: { start: 0, end: 10 },
       predicates: [
-        {
-          kind: 'and',
-          items: [
-            { kind: 'test', field: 'EventCode', operator: 'eq', values: ['1'] },
-            {
-              kind: 'or',
-              items: [
-                { kind: 'test', field: 'ParentImage', operator: 'endswith', values: ['\\wmiprvse.exe'] },
-                {
-                  kind: 'and',
-                  items: [
-                    { kind: 'test', field: 'a', operator: 'in', values: ['x', 'y\u001b'] },
-                    { kind: 'fields', left: 'a', operator: 'ne', right: 'b' },
-                  ],
-                },
-              ],
-            },
-            { kind: 'not', item: { kind: 'test', field: 'User', operator: 'eq', values: ['SYSTEM'] } },
-            {
-              kind: 'not',
-              item: {
-                kind: 'or',
-                items: [{ kind: 'opaque' }, { kind: 'test', field: 'z', operator: 'exists', values: [] }],
-              },
-            },
-            { kind: 'everything' },
-            { odd: true },
-          ],
-        },
+        { field: 'EventCode', kind: 'eq', values: ['1'], negated: false },
+        { field: 'User', kind: 'in', values: ['SYSTEM', 'a\u001b'], negated: true },
+        { field: 'z', kind: 'exists', values: [], negated: false },
+        'len(x) > 3',
+        { odd: true },
       ],
     },
     { command: 'stats', text: '| stats count by dest', span: { start: 11, end: 30 }, predicates: [] },

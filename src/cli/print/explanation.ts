@@ -2,7 +2,6 @@
 import type { Explanation } from '../../harrier.ts'
 import type { Palette } from './colour.ts'
 import { shortDiagnostic } from './diagnostics.ts'
-import { predicateLines } from './predicates.ts'
 import { table } from './table.ts'
 import { escapeControls } from './width.ts'
 import { counted } from './words.ts'
@@ -53,9 +52,22 @@ function stages({ stages: all }: Explanation, palette: Palette): string[] {
     return [
       `  ${number}  ${first}`,
       ...rest.filter(line => line !== '').map(line => `${below}${line}`),
-      ...predicates.flatMap(predicate => predicateLines(predicate, palette)).map(line => `${below}${line}`),
+      ...predicates.map(
+        predicate => `${below}${palette.paint('dim', palette.marks.dot)} ${predicateText(predicate, palette)}`,
+      ),
     ]
   })
+}
+
+/** A test of a field with its values; a condition that is none comes as its text. What has another shape is shown as it is. */
+function predicateText(predicate: unknown, { paint }: Palette): string {
+  if (typeof predicate === 'string') return escapeControls(predicate)
+  const { field, kind, values, negated } = (predicate ?? {}) as Readonly<Record<string, unknown>>
+  if (typeof field !== 'string' || typeof kind !== 'string' || !Array.isArray(values)) {
+    return escapeControls(JSON.stringify(predicate))
+  }
+  const shown = values.map(value => paint('value', escapeControls(String(value)))).join(', ')
+  return `${paint('field', escapeControls(field))} ${negated === true ? 'not ' : ''}${kind} ${shown}`.trimEnd()
 }
 
 function indicators({ indicators: all }: Explanation, palette: Palette, width: number): string[] {
