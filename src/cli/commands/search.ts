@@ -61,7 +61,9 @@ function print(result: SearchResult, format: string, context: Context): void {
   }
   tell(context, diagnostics)
   tellProblems(context, problems)
-  if (result.ok && !context.quiet) context.err(stagesView(result, context.errPalette, context.width))
+  if (!result.ok || context.quiet) return
+  const gap = context.toTerminal && rows.length > 0 ? '\n' : ''
+  context.err(gap + stagesView(result, context.errPalette, context.width))
 }
 
 function exitCode(result: SearchResult, given: Arguments, context: Context): number {
