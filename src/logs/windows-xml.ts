@@ -31,8 +31,9 @@ class WindowsXmlDecoder implements LogDecoder {
   private readonly file: string
   private readonly output: Output
   private readonly text = new HeldText()
-  /** Up to here nothing that is looked for was found. */
-  private searched = 0
+  /** Up to here there is no start of an event, and no end of the one that is held. */
+  private openSought = 0
+  private closeSought = 0
   private events = 0
 
   constructor(file: string, output: Output) {
@@ -54,24 +55,24 @@ class WindowsXmlDecoder implements LogDecoder {
   private step(last: boolean): boolean {
     const { bytes } = this.text
     if (bytes.length === 0) return false
-    const start = this.findOpen(this.searched)
+    const start = this.findOpen(this.openSought)
     if (start === 0) return this.takeEvent(last)
     if (start > 0) return this.takeText(start, true)
     const end = last ? bytes.length : bytes.length - open.length
-    this.searched = Math.max(0, end)
+    this.openSought = Math.max(0, end)
     return end > 0 && this.takeText(end, last)
   }
 
   private takeEvent(last: boolean): boolean {
     const { bytes } = this.text
-    const from = Math.max(this.searched, open.length)
+    const from = Math.max(this.closeSought, open.length)
     const closed = bytes.indexOf(close, from)
     const next = this.findOpen(from, closed < 0 ? bytes.length : closed)
     if (next > 0) return this.giveUp(next, '<Event> is not closed before the next one starts')
     if (closed >= 0) return this.readEvent(closed + close.length)
     if (last) return this.giveUp(bytes.length, '<Event> is not closed')
     if (bytes.length > maxEvent) return this.giveUp(bytes.length, `<Event> is longer than ${maxEvent} bytes`)
-    this.searched = Math.max(open.length, bytes.length - close.length)
+    this.closeSought = bytes.length - close.length
     return false
   }
 
@@ -104,7 +105,7 @@ class WindowsXmlDecoder implements LogDecoder {
     const starts = classicStarts(text)
     const [first = end] = starts
     const enough = complete || end > maxText
-    if (starts.length === 0 && !enough && !text.endsWith('\n')) return false
+    if (starts.length === 0 && !enough) return false
     if (first > 0) this.reportText(text.slice(0, first))
     // The last event may go on in the next piece.
     const until = enough || starts.length === 0 ? end : (starts.at(-1) ?? end)
@@ -153,7 +154,8 @@ class WindowsXmlDecoder implements LogDecoder {
 
   private drop(count: number): boolean {
     this.text.drop(count)
-    this.searched = 0
+    this.openSought = 0
+    this.closeSought = 0
     return count > 0
   }
 }

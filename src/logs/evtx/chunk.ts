@@ -45,6 +45,7 @@ export class Chunk implements ChunkBytes {
       if (!allZero(this.bytes, 0, chunkSize)) report(0, "chunk does not start with 'ElfChnk'")
       return []
     }
+    if (source.length < chunkSize) report(0, `chunk is cut after ${source.length} of ${chunkSize} bytes`)
     return this.records(source.length, dirty)
   }
 
@@ -123,7 +124,6 @@ export class Chunk implements ChunkBytes {
     const dataSound = !whole || crc32(bytes.subarray(headerSize, free)) === u32(bytes, 52)
     if (!headSound) this.report(0, 'checksum of the chunk header differs')
     if (!dataSound) this.report(0, 'checksum of the chunk differs, its records are read as they are')
-    if (!whole) this.report(0, `chunk is cut after ${available} of ${chunkSize} bytes`)
     const places: RecordPlace[] = []
     const end = this.walk(places, headerSize, Math.min(free, available))
     if (end === free && (dirty || !dataSound)) this.recover(places, end, available)

@@ -98,11 +98,11 @@ class EvtxEvent implements WindowsEvent {
 
 /** Throws an `EvtxProblem` where the record cannot be read. `number` names it where it has no EventRecordID. */
 export function decodeRecord(chunk: Chunk, place: RecordPlace, file: string, number: number): WindowsEvent {
-  return planned(chunk, place, file, number) ?? expanded(chunk, place, file, number)
+  return planned(chunk, place, file, number) ?? expandRecordWhole(chunk, place, file, number)
 }
 
 /** By expanding the whole of its XML; what a plan yields must be the same. */
-export function expanded(chunk: Chunk, place: RecordPlace, file: string, number: number): WindowsEvent {
+export function expandRecordWhole(chunk: Chunk, place: RecordPlace, file: string, number: number): WindowsEvent {
   return chunk.spending(place, budget => {
     const [root] = expandRecord(chunk, place.start + recordHead, place.end - 4, budget)
     const parts = root && windowsParts(root)
