@@ -66,9 +66,9 @@ class WindowsXmlDecoder implements LogDecoder {
   private takeEvent(last: boolean): boolean {
     const { bytes } = this.text
     const from = Math.max(this.closeSought, open.length)
-    const closed = bytes.indexOf(close, from)
-    const next = this.findOpen(from, closed < 0 ? bytes.length : closed)
-    if (next > 0) return this.giveUp(next, '<Event> is not closed before the next one starts')
+    const next = this.findOpen(from)
+    const closed = bytes.subarray(0, next < 0 ? bytes.length : next).indexOf(close, from)
+    if (next > 0 && closed < 0) return this.giveUp(next, '<Event> is not closed before the next one starts')
     if (closed >= 0) return this.readEvent(closed + close.length)
     if (last) return this.giveUp(bytes.length, '<Event> is not closed')
     if (bytes.length > maxEvent) return this.giveUp(bytes.length, `<Event> is longer than ${maxEvent} bytes`)
@@ -126,11 +126,10 @@ class WindowsXmlDecoder implements LogDecoder {
   }
 
   private reportText(text: string): void {
-    const rest = text.replace(/<\?[^>]*\?>|<\/?Events\b[^>]*>|<!--[\s\S]*?-->/g, '').trim()
-    if (rest === '') return
-    const start = Math.max(0, text.indexOf(rest.slice(0, 40)))
+    const start = behindFrame(text)
+    if (start === text.length) return
     const shown = this.text.bytes
-      .toString('utf8', start, start + 40)
+      .toString('utf8', start, Math.min(start + 40, text.length))
       .split('\n', 1)[0]
       ?.trimEnd()
     const message = `text between events is no event, it starts with ${JSON.stringify(shown)}`
@@ -138,10 +137,10 @@ class WindowsXmlDecoder implements LogDecoder {
   }
 
   /** In classic text `<Event` may be part of a message: there it counts at the start of a line only. */
-  private findOpen(from: number, to = this.text.bytes.length): number {
+  private findOpen(from: number): number {
     const { bytes } = this.text
     let classic: boolean | undefined
-    for (let at = bytes.indexOf(open, from); at >= 0 && at < to; at = bytes.indexOf(open, at + 1)) {
+    for (let at = bytes.indexOf(open, from); at >= 0; at = bytes.indexOf(open, at + 1)) {
       if (!afterOpen.has(bytes[at + open.length] ?? 0)) continue
       if (at > 0 && bytes[0] !== open[0] && bytes[at - 1] !== 10) {
         classic ??= classicHead.test(bytes.toString('latin1', 0, at))
@@ -157,5 +156,25 @@ class WindowsXmlDecoder implements LogDecoder {
     this.openSought = 0
     this.closeSought = 0
     return count > 0
+  }
+}
+
+/** What may stand around events: a declaration, comments, the tags of a wrapper. */
+const frames = [
+  { start: '<?', end: '?>' },
+  { start: '<!--', end: '-->' },
+  { start: '<Events', end: '>' },
+  { start: '</Events', end: '>' },
+]
+
+/** The offset of the first thing that is no frame. */
+function behindFrame(text: string): number {
+  let at = 0
+  for (;;) {
+    while (at < text.length && text.charCodeAt(at) <= 32) at += 1
+    const frame = frames.find(({ start }) => text.startsWith(start, at))
+    const end = frame ? text.indexOf(frame.end, at) : -1
+    if (!frame || end < 0) return at
+    at = end + frame.end.length
   }
 }

@@ -158,6 +158,18 @@ test('an array of many items under a long name is stopped', () => {
   assert.deepEqual(badIn([instance(definition, values)]), ['512: record grows beyond what a record may hold'])
 })
 
+test('one long value in thousands of places, in record after record, is stopped', () => {
+  const entries = Array.from({ length: 1000 }, () => element('Data', {}, [slot(0)]))
+  const definition = element('Event', {}, [element('EventData', {}, entries)])
+  const chunk = new ChunkWriter()
+  for (let i = 1; i <= 20; i++) chunk.record(i, [instance(definition, [string('x'.repeat(1000 + i))])])
+  const started = performance.now()
+  const { events, bad } = decode(evtx, evtxFile([chunk.finish()]))
+  assert.ok(events.length > 0 && events.length + bad.length === 20)
+  assert.ok(bad.every(({ message }) => message === 'record grows beyond what a record may hold'))
+  assert.ok(performance.now() - started < 5000)
+})
+
 test('odd values are shown as hex and noted', () => {
   const definition = element('Event', {}, [
     element('EventData', {}, [

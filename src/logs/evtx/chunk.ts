@@ -2,7 +2,7 @@
 import { type ChunkBytes, chunkSize, definitionStretch, type Node, parseFragment } from './binxml.ts'
 import { type Bytes, crc32, startsWith, u16, u32 } from './bytes.ts'
 import { fingerprint } from './fingerprint.ts'
-import { type Budget, chunkBudget, EvtxProblem, recordBudget } from './problem.ts'
+import { type Budget, chunkBudget, EvtxProblem, recordBudget, spend } from './problem.ts'
 import { compile, type Template } from './template.ts'
 import { utf16 } from './values.ts'
 
@@ -103,12 +103,17 @@ export class Chunk implements ChunkBytes {
     }
   }
 
+  /** For what is read without a budget of its own. */
+  charge(nodes: number, text: number): void {
+    spend(this.budget, nodes, text)
+  }
+
   private readTemplate(at: number): Template {
     const stretch = definitionStretch(this.bytes, at)
     const key = fingerprint(this.bytes, stretch)
     const met = key === undefined ? undefined : known.get(key)
     if (met) return met
-    const template = compile(parseFragment(this, stretch, { ...recordBudget }))
+    const template = compile(parseFragment(this, stretch, this.budget))
     if (key !== undefined && key.length <= maxKnownKey) remember(key, template)
     return template
   }
