@@ -66,7 +66,7 @@ class WindowsXmlDecoder implements LogDecoder {
   private takeEvent(last: boolean): boolean {
     const { bytes } = this.text
     const from = Math.max(this.closeSought, open.length)
-    const next = this.findOpen(from)
+    const next = this.findOpen(from, true)
     const closed = bytes.subarray(0, next < 0 ? bytes.length : next).indexOf(close, from)
     if (next > 0 && closed < 0) return this.giveUp(next, '<Event> is not closed before the next one starts')
     if (closed >= 0) return this.readEvent(closed + close.length)
@@ -137,12 +137,12 @@ class WindowsXmlDecoder implements LogDecoder {
   }
 
   /** In classic text `<Event` may be part of a message: there it counts at the start of a line only. */
-  private findOpen(from: number): number {
+  private findOpen(from: number, inEvent = false): number {
     const { bytes } = this.text
     let classic: boolean | undefined
     for (let at = bytes.indexOf(open, from); at >= 0; at = bytes.indexOf(open, at + 1)) {
       if (!afterOpen.has(bytes[at + open.length] ?? 0)) continue
-      if (at > 0 && bytes[0] !== open[0] && bytes[at - 1] !== 10) {
+      if (at > 0 && !inEvent && bytes[at - 1] !== 10) {
         classic ??= classicHead.test(bytes.toString('latin1', 0, at))
         if (classic) continue
       }
