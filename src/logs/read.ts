@@ -111,7 +111,7 @@ async function* readFound(found: Found): AsyncGenerator<Part> {
     // A limit is the whole archive's: it ends the outermost, not the member where it was met.
     if (error instanceof ArchiveProblem && found.layers > 0) throw error
     const kind = error instanceof ArchiveProblem ? 'limit' : 'unreadable'
-    yield skip(file, kind, `${reasonOf(error)}; the rest of it is not read`)
+    yield skip(file, kind, peeked ? `${reasonOf(error)}; the rest of it is not read` : reasonOf(error))
   } finally {
     await peeked?.close()
   }
