@@ -52,6 +52,8 @@ export interface Progress {
 }
 
 const maxLayers = 4
+/** Bytes after which a batch is handed on, however empty, so that progress is seen. */
+const progressEvery = 16 * 1024 * 1024
 
 /** Never throws for what it finds: what cannot be read is in `skipped` and `bad`, and the rest is read. */
 export async function* readLogs(paths: readonly string[], options: ReadOptions = {}): AsyncGenerator<LogBatch> {
@@ -159,10 +161,13 @@ async function* readEvents(format: LogFormat, found: Found): AsyncGenerator<Part
   const bad: BadRecord[] = []
   const decoder = format.open(file, { events, bad })
   let broken: unknown
+  let since = 0
   try {
     for await (const piece of found.pieces) {
       decoder.push(piece)
-      if (events.length + bad.length < found.batchSize) continue
+      since += piece.length
+      if (events.length + bad.length < found.batchSize && since < progressEvery) continue
+      since = 0
       yield { file, events: events.splice(0), bad: bad.splice(0) }
     }
   } catch (error) {

@@ -35,7 +35,7 @@ export function parseXml(text: string): XmlElement | XmlProblem {
 }
 
 /** References that are not known stay as they are. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z]{2,4}));/gi, (whole, hex, decimal, word) => {
     if (word !== undefined) return named.get(word) ?? whole
