@@ -42,7 +42,7 @@ function showEvent(event: LogEvent): string[] {
   const time = event.time === undefined ? '' : ` at ${new Date(event.time / 1000).toISOString()}`
   const pair = ([name, value]: readonly [string | null, string]) =>
     `  ${name ?? '-'} = ${JSON.stringify(value).slice(1, -1)}`.trimEnd()
-  if (event.kind === 'json') return [`json ${event.origin.record}${time}`, ...event.fields.map(pair)]
+  if (event.kind !== 'windows') return [`${event.kind} ${event.origin.record}${time}`, ...event.fields.map(pair)]
   const system = Object.entries(event.system).filter(([, value]) => value !== undefined)
   const body =
     event.body === undefined ? [] : [`${event.body}${event.bodyName === undefined ? '' : ` ${event.bodyName}`}`]
