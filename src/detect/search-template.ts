@@ -1,5 +1,5 @@
 /** The search of a drilldown before its tokens are filled, cut where quoting changes: SPL's surface, not its commands. */
-import { tokenAt } from './tokens.ts'
+import { type HasField, tokenAt } from './tokens.ts'
 
 export interface Piece {
   readonly kind:
@@ -16,11 +16,11 @@ export interface Piece {
 export const placeholder = '%original_detection_search%'
 
 /** All characters of the template, in order. Tokens are never cut in two. */
-export function piecesOf(template: string): readonly Piece[] {
+export function piecesOf(template: string, hasField: HasField): readonly Piece[] {
   const pieces: Piece[] = []
   let afterSign = false
   for (let at = 0; at < template.length; ) {
-    const piece = pieceAt(template, at, afterSign)
+    const piece = pieceAt(template, at, afterSign, hasField)
     pieces.push(piece)
     if (piece.kind !== 'blank') afterSign = piece.kind === 'sign'
     at += piece.text.length
@@ -28,7 +28,7 @@ export function piecesOf(template: string): readonly Piece[] {
   return pieces
 }
 
-function pieceAt(template: string, at: number, afterSign: boolean): Piece {
+function pieceAt(template: string, at: number, afterSign: boolean, hasField: HasField): Piece {
   const piece = (kind: Piece['kind'], end: number): Piece => ({ kind, text: template.slice(at, end) })
   const match = (pattern: RegExp): number => {
     pattern.lastIndex = at
@@ -44,7 +44,7 @@ function pieceAt(template: string, at: number, afterSign: boolean): Piece {
   if ('|()[],'.includes(char)) return piece('mark', at + 1)
   const sign = afterSign ? 0 : match(/[=<>!]=|[=<>]/y)
   if (sign > 0) return piece('sign', sign)
-  return char === '!' ? piece('mark', at + 1) : piece('word', wordEnd(template, at, afterSign))
+  return char === '!' ? piece('mark', at + 1) : piece('word', wordEnd(template, at, afterSign, hasField))
 }
 
 const fence = '```'
@@ -89,11 +89,11 @@ function macroEnd(text: string, at: number): number {
 }
 
 /** A value goes on past signs: `url=http://x/?a=$a$`. A backslash keeps a quote or a pipe in the word. */
-function wordEnd(text: string, at: number, isValue: boolean): number {
+function wordEnd(text: string, at: number, isValue: boolean, hasField: HasField): number {
   let end = at
   while (end < text.length) {
     const char = text[end] ?? ''
-    const token = char === '$' ? tokenAt(text, end) : undefined
+    const token = char === '$' ? tokenAt(text, end, hasField) : undefined
     if (token) end += token.written.length
     else if (char === '\\' && '\\"|'.includes(text[end + 1] ?? ' ')) end += 2
     else if (/[\s"`|()[\],]/.test(char) || (!isValue && end > at && /[=<>!]/.test(char))) break
