@@ -74,8 +74,9 @@ function fillQuoted(text: string, place: Place, lookup: Lookup): readonly string
 
 /** A lone backslash at the end would pair with the value after it; doubled it means the same. */
 function completed(text: string): string {
-  const run = /\\*$/.exec(text)?.[0].length ?? 0
-  return run % 2 === 1 ? `${text}\\` : text
+  let start = text.length
+  while (text[start - 1] === '\\') start--
+  return (text.length - start) % 2 === 1 ? `${text}\\` : text
 }
 
 function fillWord(text: string, place: Place, lookup: Lookup): readonly string[] {
