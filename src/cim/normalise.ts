@@ -1,5 +1,5 @@
 /** Events as they were read to events as they are searched: fields by their Splunk names, source, sourcetype and tags. */
-import type { JsonEvent, LogEvent, WindowsEvent } from '../logs/event.ts'
+import type { JsonEvent, LogEvent, TextEvent, WindowsEvent } from '../logs/event.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Step } from './compile.ts'
 import { type FieldValue, listOf } from './evaluate.ts'
@@ -29,11 +29,11 @@ export type Recorder = (step: Step) => void
 export const defaultIndex = 'main'
 
 export function normalise(event: LogEvent, options: NormaliseOptions = {}): StoredEvent {
-  return event.kind === 'windows' ? normaliseWindows(event, options) : normaliseJson(event, options)
+  return event.kind === 'windows' ? normaliseWindows(event, options) : normaliseRecord(event, options)
 }
 
 export function normaliseWindows(event: WindowsEvent, options: NormaliseOptions, record?: Recorder): StoredEvent {
-  const raw = rawText(event)
+  const raw = event.raw()
   const channel = channelOf(event)
   const program = programOf(mappingOf(channel), event.system.eventId)
   const fields: Map<string, FieldValue> = windowsFields(event, { channel, raw, nameSids: options.sids !== 'raw' })
@@ -63,11 +63,11 @@ export function normaliseWindows(event: WindowsEvent, options: NormaliseOptions,
   }
 }
 
-function normaliseJson(event: JsonEvent, options: NormaliseOptions): StoredEvent {
+function normaliseRecord(event: JsonEvent | TextEvent, options: NormaliseOptions): StoredEvent {
   const fields: EventFields = new Map()
   for (const [path, value] of event.fields) addValue(fields, besideColumns(path), value)
   const source = options.source ?? event.origin.file
-  const sourcetype = options.sourcetype ?? '_json'
+  const sourcetype = options.sourcetype ?? (event.kind === 'json' ? '_json' : event.format)
   return {
     time: event.time ?? 0,
     index: options.index ?? defaultIndex,
@@ -77,16 +77,11 @@ function normaliseJson(event: JsonEvent, options: NormaliseOptions): StoredEvent
     sources: [source],
     sourcetypes: [sourcetype],
     tags: [],
-    raw: rawText(event),
+    raw: event.raw(),
     fields,
     file: event.origin.file,
     record: event.origin.record,
   }
-}
-
-/** The text of a record, whether it is there or made when asked for. */
-function rawText(event: { readonly raw: string | (() => string) }): string {
-  return typeof event.raw === 'string' ? event.raw : event.raw()
 }
 
 function run(program: Program, fields: Map<string, FieldValue>, record: Recorder | undefined): void {

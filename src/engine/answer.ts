@@ -7,6 +7,8 @@ export interface Answer {
   /** Every column that some row has, in order. */
   readonly columns: readonly string[]
   readonly rows: readonly AnswerRow[]
+  /** Rows before any limit. */
+  readonly total: number
 }
 
 export interface AnswerRow {
@@ -19,10 +21,15 @@ export interface AnswerRow {
 export async function answer(engine: Engine, query: Query, output: Output, limit?: number): Promise<Answer> {
   const all = await engine.query(query)
   const rows = limit === undefined ? all : all.slice(0, limit)
-  return output.events ? eventAnswer(engine, query, rows, new Set(output.events.hidden)) : rowAnswer(query, rows)
+  const found = output.events
+    ? await eventAnswer(engine, query, rows, new Set(output.events.hidden))
+    : rowAnswer(query, rows)
+  return { ...found, total: all.length }
 }
 
-function rowAnswer(query: Query, rows: Rows): Answer {
+type Named = Omit<Answer, 'total'>
+
+function rowAnswer(query: Query, rows: Rows): Named {
   const columns = query.columns.map(({ name }) => name)
   return {
     columns,
@@ -31,7 +38,7 @@ function rowAnswer(query: Query, rows: Rows): Answer {
 }
 
 /** The last column of the query is the event's `seq`. */
-async function eventAnswer(engine: Engine, query: Query, rows: Rows, hidden: ReadonlySet<string>): Promise<Answer> {
+async function eventAnswer(engine: Engine, query: Query, rows: Rows, hidden: ReadonlySet<string>): Promise<Named> {
   const named = query.columns.slice(0, -1).map(({ name }) => name)
   const seqs = rows.map(cells => Number(cells.at(-1)))
   const events = await engine.fetch(seqs)

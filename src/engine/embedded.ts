@@ -35,6 +35,7 @@ class EmbeddedEngine implements Engine {
   readonly #fields = new Map<string, { multivalued: boolean }>()
   #next = 0
   #events = 0
+  #newest: number | undefined
 
   constructor(session: Session) {
     this.#session = session
@@ -78,7 +79,7 @@ class EmbeddedEngine implements Engine {
   }
 
   facts(): StoreFacts {
-    return { events: this.#events, fields: this.#fields }
+    return { events: this.#events, newest: this.#newest, fields: this.#fields }
   }
 
   async clear(index?: string): Promise<void> {
@@ -86,6 +87,7 @@ class EmbeddedEngine implements Engine {
       this.#session.query('TRUNCATE TABLE events')
       this.#fields.clear()
       this.#events = 0
+      this.#newest = undefined
       return
     }
     const sql = 'DELETE FROM events WHERE `index` = {index:String}'
@@ -97,6 +99,7 @@ class EmbeddedEngine implements Engine {
   }
 
   #note(event: StoredEvent): void {
+    this.#newest = Math.max(this.#newest ?? 0, event.time / 1e6)
     for (const [name, value] of event.fields) {
       const known = this.#fields.get(name)
       if (!known) this.#fields.set(name, { multivalued: typeof value !== 'string' })

@@ -1,9 +1,10 @@
 /** Archives and packed files as streams of their members; nothing is ever written, so a member's name can do no harm. */
-import { pipeline, Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
 import tar from 'tar-stream'
 import yauzl from 'yauzl'
-import { gather, metered, type Pieces } from './pieces.ts'
+import { gunzipped } from './gunzip.ts'
+import { reasonOf } from './inputs.ts'
+import { gather, metered, type Pieces, through } from './pieces.ts'
+import { openZip } from './zip-reader.ts'
 
 export type ArchiveKind = 'zip' | 'gzip' | 'tar'
 
@@ -21,7 +22,7 @@ export interface ArchiveLimits {
 export const archiveLimits: ArchiveLimits = {
   entries: 100_000,
   inflated: 256 * 2 ** 30,
-  ratio: 500,
+  ratio: 250,
   ratioFrom: 256 * 2 ** 20,
   held: 256 * 2 ** 20,
 }
@@ -74,24 +75,25 @@ export interface Member {
 
 /** `path` where the zip lies in a file, else it is held in memory. */
 export async function* zipMembers(path: string | undefined, pieces: Pieces, meter: Meter): AsyncGenerator<Member> {
-  const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true }
-  const zip =
-    path === undefined
-      ? await yauzl.fromBufferPromise(await held(pieces, meter), options)
-      : await yauzl.openPromise(path, options)
+  const { zip, close } = await openZip(path ?? (await held(pieces, meter)))
   try {
     for await (const entry of zip.eachEntry()) {
       meter.entry()
       const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
-      if (name.endsWith('/')) continue
-      const size = entry.compressedSize
-      if (entry.isEncrypted()) yield { name, size, content: 'it is encrypted' }
-      else if (!entry.canDecodeFileData())
-        yield { name, size, content: `compression method ${entry.compressionMethod} is not known` }
-      else yield { name, size, content: metered(await memberPieces(zip, entry), bytes => meter.inflate(bytes)) }
+      if (!name.endsWith('/')) yield { name, size: entry.compressedSize, content: await zipContent(zip, entry, meter) }
     }
   } finally {
-    zip.close()
+    await close()
+  }
+}
+
+async function zipContent(zip: yauzl.ZipFile, entry: yauzl.Entry, meter: Meter): Promise<Pieces | string> {
+  if (entry.isEncrypted()) return 'it is encrypted'
+  if (!entry.canDecodeFileData()) return `compression method ${entry.compressionMethod} is not known`
+  try {
+    return metered(await memberPieces(zip, entry), piece => meter.inflate(piece.length))
+  } catch (error) {
+    return reasonOf(error)
   }
 }
 
@@ -121,15 +123,8 @@ async function* toItsEnd(entry: Pieces): AsyncGenerator<Uint8Array> {
   }
 }
 
-export function gunzipped(pieces: Pieces, meter: Meter): Pieces {
-  return metered(through(pieces, createGunzip({ chunkSize: 256 * 1024 })), bytes => meter.inflate(bytes))
-}
-
-/** Errors of either end come out where the target is read. */
-function through<Target extends NodeJS.WritableStream>(pieces: Pieces, target: Target): Target {
-  pipeline(Readable.from(pieces, { highWaterMark: 2 }), target, () => {})
-  return target
-}
+export const inflated = (pieces: Pieces, meter: Meter): Pieces =>
+  metered(gunzipped(pieces), piece => meter.inflate(piece.length))
 
 async function held(pieces: Pieces, meter: Meter): Promise<Buffer> {
   const bytes = await gather(pieces, meter.limits.held)

@@ -1,5 +1,6 @@
 /** Files as streams of pieces of bytes, and a look at how one begins. */
 import { createReadStream } from 'node:fs'
+import { pipeline, Readable } from 'node:stream'
 
 export type Pieces = AsyncIterable<Uint8Array>
 
@@ -7,10 +8,10 @@ const pieceSize = 1024 * 1024
 
 export const filePieces = (path: string): Pieces => createReadStream(path, { highWaterMark: pieceSize })
 
-/** Calls `seen` with the size of each piece as it passes; what that throws ends the stream. */
-export async function* metered(pieces: Pieces, seen: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+/** Shows each piece to `seen` as it passes; what that throws ends the stream. */
+export async function* metered(pieces: Pieces, seen: (piece: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces) {
-    seen(piece.length)
+    seen(piece)
     yield piece
   }
 }
@@ -47,6 +48,12 @@ export async function peek(pieces: Pieces, size: number): Promise<Peeked> {
 async function* resumed(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   if (first.length > 0) yield first
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+}
+
+/** Errors of the pieces, or of the target, come out where the target is read. */
+export function through<Target extends NodeJS.WritableStream>(pieces: Pieces, target: Target): Target {
+  pipeline(Readable.from(pieces, { highWaterMark: 2 }), target, () => {})
+  return target
 }
 
 /** The whole stream in memory; undefined where it is longer than `limit`. */

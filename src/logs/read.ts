@@ -4,7 +4,7 @@ import {
   ArchiveProblem,
   archiveKind,
   archiveLimits,
-  gunzipped,
+  inflated,
   type Member,
   Meter,
   tarMembers,
@@ -52,6 +52,8 @@ export interface Progress {
 }
 
 const maxLayers = 4
+/** Bytes after which a batch is handed on, however empty, so that progress is seen. */
+const progressEvery = 16 * 1024 * 1024
 
 /** Never throws for what it finds: what cannot be read is in `skipped` and `bad`, and the rest is read. */
 export async function* readLogs(paths: readonly string[], options: ReadOptions = {}): AsyncGenerator<LogBatch> {
@@ -94,9 +96,9 @@ async function* readInput(input: Input, options: ReadOptions, seen: (bytes: numb
   const { file, path, size } = input
   const meter = new Meter(path === undefined ? 0 : size, { ...archiveLimits, ...options.limits })
   const source = path === undefined ? (options.stdin ?? process.stdin) : filePieces(path)
-  const pieces = metered(source, bytes => {
-    if (path === undefined) meter.packed += bytes
-    seen(bytes)
+  const pieces = metered(source, piece => {
+    if (path === undefined) meter.packed += piece.length
+    seen(piece.length)
   })
   yield* readFound({ file, pieces, path, meter, layers: 0, batchSize: options.batchSize ?? 2000, seen })
 }
@@ -111,7 +113,7 @@ async function* readFound(found: Found): AsyncGenerator<Part> {
     // A limit is the whole archive's: it ends the outermost, not the member where it was met.
     if (error instanceof ArchiveProblem && found.layers > 0) throw error
     const kind = error instanceof ArchiveProblem ? 'limit' : 'unreadable'
-    yield skip(file, kind, `${reasonOf(error)}; the rest of it is not read`)
+    yield skip(file, kind, peeked ? `${reasonOf(error)}; the rest of it is not read` : reasonOf(error))
   } finally {
     await peeked?.close()
   }
@@ -122,7 +124,7 @@ async function* recognise(found: Found, { head, whole, close }: Peeked): AsyncGe
   const kind = archiveKind(head)
   if (head.length === 0) yield skip(file, 'empty', 'it is empty')
   else if (kind && found.layers >= maxLayers) yield skip(file, 'limit', `archives are nested deeper than ${maxLayers}`)
-  else if (kind === 'gzip') yield* readFound({ ...inside(found, file), pieces: gunzipped(whole, meter) })
+  else if (kind === 'gzip') yield* readFound({ ...inside(found, file), pieces: inflated(whole, meter) })
   else if (kind === 'tar') yield* readMembers(found, tarMembers(whole, meter), () => {})
   else if (kind === 'zip' && found.path === undefined)
     yield* readMembers(found, zipMembers(undefined, whole, meter), () => {})
@@ -158,13 +160,23 @@ async function* readEvents(format: LogFormat, found: Found): AsyncGenerator<Part
   const events: LogEvent[] = []
   const bad: BadRecord[] = []
   const decoder = format.open(file, { events, bad })
-  for await (const piece of found.pieces) {
-    decoder.push(piece)
-    if (events.length + bad.length < found.batchSize) continue
-    yield { file, events: events.splice(0), bad: bad.splice(0) }
+  let broken: unknown
+  let since = 0
+  try {
+    for await (const piece of found.pieces) {
+      decoder.push(piece)
+      since += piece.length
+      if (events.length + bad.length < found.batchSize && since < progressEvery) continue
+      since = 0
+      yield { file, events: events.splice(0), bad: bad.splice(0) }
+    }
+  } catch (error) {
+    broken = error
   }
+  // What came before a file broke off is as good as in any other.
   decoder.end()
   yield { file, events, bad }
+  if (broken !== undefined) throw broken
 }
 
 const skip = (file: string, kind: Skipped['kind'], reason: string): Part => ({

@@ -39,11 +39,12 @@ export function childrenOf(expr: Expr): readonly Expr[] {
     case 'equals':
     case 'oneOf':
     case 'wildcard':
-    case 'matches':
     case 'inSubnet':
     case 'word':
     case 'cast':
       return [expr.operand]
+    case 'matches':
+      return typeof expr.pattern === 'string' ? [expr.operand] : [expr.operand, expr.pattern]
     case 'compare':
       return [expr.left, expr.right]
     case 'like':

@@ -19,7 +19,7 @@ export const normalKey = ({ field, operator, value }: Normal): string => `${fiel
 
 type Step = (normal: Normal) => Normal
 
-const steps: readonly Step[] = [singleBackslashes, registry, number, baseName, extension, drive, blanks]
+const steps: readonly Step[] = [argument, singleBackslashes, registry, number, baseName, extension, drive, blanks]
 
 const paths = new Set([
   'process.path',
@@ -39,12 +39,19 @@ const numbers = new Set([
   'net.dst.port',
 ])
 
+/** One argument of a command line is a part of it. */
+function argument(normal: Normal): Normal {
+  const match = /^process\.(parent\.)?args$/.exec(normal.field)
+  if (!match) return normal
+  const operator = normal.operator === 'eq' ? 'contains' : normal.operator
+  return { ...normal, field: `process.${match[1] ?? ''}cmdline`, operator }
+}
+
 /** Dialects escape backslashes a different number of times; two at the start are a network path. */
 function singleBackslashes(normal: Normal): Normal {
   if (normal.operator === 'regex') return normal
-  const start =
-    normal.value.startsWith('\\\\') && normal.operator !== 'contains' && normal.operator !== 'endswith' ? '\\\\' : ''
-  return { ...normal, value: start + normal.value.slice(start.length).replaceAll(/\\+/g, '\\') }
+  const network = normal.value.startsWith('\\\\') && normal.operator !== 'contains' && normal.operator !== 'endswith'
+  return { ...normal, value: (network ? '\\' : '') + normal.value.replaceAll(/\\+/g, '\\') }
 }
 
 /** A path that ends with `\name` is a file of that name. */
@@ -75,14 +82,20 @@ function drive(normal: Normal): Normal {
 /** Keys of the registry without the spellings of their hive and of the control set. */
 function registry(normal: Normal): Normal {
   if (normal.field !== 'registry.path' || normal.operator === 'regex' || normal.operator === 'exists') return normal
-  const value = normal.value
-    .replace(
-      /^\*?\\?(?:hkey_local_machine|hklm|hkey_current_user|hkcu|hkey_users|hku|hkey_classes_root|hkcr|registry\\machine|machine)\\/,
-      '',
-    )
-    .replace(/\\?(?:currentcontrolset|controlset00\d)\\/, '\\@ccs\\')
-    .replace(/^[\\*]+|[\\*]+$/g, '')
-  return { ...normal, operator: value.includes('*') || value.includes('?') ? 'wildcard' : 'contains', value }
+  const hive =
+    /^(?:[\\*]+|(?:hkey_local_machine|hklm|hkey_current_user|hkcu|hkey_users|hku|hkey_classes_root|hkcr|registry\\machine|machine)\\)+/
+  const key = withoutEnd(normal.value.replace(hive, '')).replaceAll(
+    /(?<=^|\\)(?:currentcontrolset|controlset\d\d\d)(?=\\|$)/g,
+    '@ccs',
+  )
+  if (key === '') return normal
+  return { ...normal, operator: key.includes('*') || key.includes('?') ? 'wildcard' : 'contains', value: key }
+}
+
+function withoutEnd(value: string): string {
+  let end = value.length
+  while (end > 0 && (value[end - 1] === '\\' || value[end - 1] === '*')) end--
+  return value.slice(0, end)
 }
 
 /** `DWORD (0x00000001)`, `0x1` and `1` are one number. */

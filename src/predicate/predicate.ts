@@ -69,7 +69,7 @@ export function leaves(predicate: Predicate): readonly Leaf[] {
     if (predicate.kind === 'test' || predicate.kind === 'fields') found.push({ test: predicate, exclude })
     else if (predicate.kind === 'not') pending.push({ predicate: predicate.item, exclude: !exclude })
     else if (predicate.kind === 'and' || predicate.kind === 'or')
-      pending.push(...predicate.items.toReversed().map(item => ({ predicate: item, exclude })))
+      for (const item of predicate.items.toReversed()) pending.push({ predicate: item, exclude })
   }
   return found
 }

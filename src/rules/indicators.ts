@@ -18,20 +18,21 @@ export interface Indicator {
   readonly key: string
 }
 
-/** The rows of predicates in the order written, each once; tests of `computed` fields are thresholds, not indicators. */
-export function indicatorsOf(
-  predicates: readonly { readonly predicate: Predicate; readonly computed: ReadonlySet<string> }[],
-): readonly Indicator[] {
-  const rows = new Map<string, Indicator>()
-  for (const { predicate, computed } of predicates)
-    for (const { test, exclude } of leaves(predicate)) {
-      if (test.kind !== 'test' || computed.has(test.field)) continue
-      for (const row of rowsOf(test, exclude)) {
-        const id = `${row.exclude} ${row.field} ${row.kind} ${row.value}`
-        if (!rows.has(id)) rows.set(id, row)
-      }
-    }
-  return [...rows.values()]
+/** The rows of a predicate in the order written; tests of `computed` fields are thresholds, not indicators. */
+export function indicatorsOf(predicate: Predicate, computed: ReadonlySet<string>): readonly Indicator[] {
+  return leaves(predicate).flatMap(({ test, exclude }) =>
+    test.kind === 'test' && !computed.has(test.field) ? rowsOf(test, exclude) : [],
+  )
+}
+
+/** Each row once, where it first stands. */
+export function uniqueIndicators(rows: readonly Indicator[]): readonly Indicator[] {
+  const seen = new Map<string, Indicator>()
+  for (const row of rows) {
+    const id = `${row.exclude} ${row.field} ${row.kind} ${row.value}`
+    if (!seen.has(id)) seen.set(id, row)
+  }
+  return [...seen.values()]
 }
 
 function rowsOf(test: Test, exclude: boolean): readonly Indicator[] {

@@ -3,9 +3,9 @@ import type { Predicate } from '../predicate/predicate.ts'
 import type { Command } from '../spl/ast.ts'
 import { type Parsed, parse } from '../spl/parse.ts'
 import { type Stage, stagesAsWritten } from '../spl/stages.ts'
-import { visit } from '../spl/walk.ts'
+import { fieldsRead, fieldsWritten, visit } from '../spl/walk.ts'
 import type { Source } from '../text/source.ts'
-import { type Indicator, indicatorsOf } from './indicators.ts'
+import { type Indicator, indicatorsOf, uniqueIndicators } from './indicators.ts'
 import type { MacroPool } from './macros.ts'
 import { predicateOf } from './spl-predicates.ts'
 
@@ -15,6 +15,10 @@ export interface Logic {
   readonly indicators: readonly Indicator[]
   /** `Endpoint.Processes`, in the order written. */
   readonly dataModels: readonly string[]
+  /** Fields that are read before the search itself makes them, in the order written. */
+  readonly fields: readonly string[]
+  /** Names of the macros that are called, those that macros call included. */
+  readonly macros: readonly string[]
 }
 
 export interface LogicStage extends Stage {
@@ -24,14 +28,18 @@ export interface LogicStage extends Stage {
 
 export function readLogic(search: Source, macros: MacroPool): Logic {
   const parsed = parse(search, { macros: macros.find })
-  const filters: { predicate: Predicate; computed: ReadonlySet<string> }[] = []
+  const rows: (readonly Indicator[])[] = []
   const dataModels = new Set<string>()
   const computed = new Set<string>()
+  const fields = new Set<string>()
+  const made = new Set<string>()
   visit(parsed.query, {
     command(command) {
       const predicate = predicateOf(command)
-      if (predicate) filters.push({ predicate, computed: new Set(computed) })
+      if (predicate) rows.push(indicatorsOf(predicate, computed))
       for (const field of computedBy(command)) computed.add(field)
+      for (const { name, wildcard } of fieldsRead(command)) if (!wildcard && !made.has(name)) fields.add(name)
+      for (const { name } of fieldsWritten(command)) made.add(name)
       const model = command.kind === 'tstats' ? command.from : command.kind === 'from' ? command.datamodel : undefined
       if (model) dataModels.add(model.dataset ? `${model.model}.${model.dataset}` : model.model)
     },
@@ -40,7 +48,14 @@ export function readLogic(search: Source, macros: MacroPool): Logic {
     ...stage,
     predicates: stage.commands.flatMap(command => predicateOf(command) ?? []),
   }))
-  return { parsed, stages, indicators: indicatorsOf(filters), dataModels: [...dataModels] }
+  return {
+    parsed,
+    stages,
+    indicators: uniqueIndicators(rows.flat()),
+    dataModels: [...dataModels],
+    fields: [...fields],
+    macros: [...new Set(parsed.calls.map(({ name }) => name))],
+  }
 }
 
 /** Aggregations that give values of a field back as they are. */

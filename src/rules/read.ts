@@ -101,7 +101,7 @@ class Collector {
 
   private yaml(body: Source, border: string, take: 'all' | 'pooled'): void {
     const { documents, diagnostics } = parseYaml(body)
-    this.diagnostics.push(...diagnostics)
+    for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic)
     if (diagnostics.some(diagnostic => diagnostic.severity === 'error')) return
     for (const { source, root } of documents) {
       if (root?.kind !== 'map') continue
@@ -109,7 +109,7 @@ class Collector {
       const kind = objectKind(root)
       if (kind === 'detection' && take === 'all') {
         const reading = readSplunkRule({ body, source, root })
-        this.diagnostics.push(...reading.diagnostics)
+        for (const diagnostic of reading.diagnostics) this.diagnostics.push(diagnostic)
         if (reading.rule) this.rules.push(reading.rule)
       } else if (kind === 'macro') {
         const macro = readMacro(root, source, keys)

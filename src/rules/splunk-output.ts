@@ -129,7 +129,7 @@ const defaultScore = (ruleType: string): number => (ruleType.toLowerCase() === '
 const clamp = (score: number): number => Math.min(100, Math.max(1, score))
 
 const highest = (entities: readonly EntityRule[]): number | undefined =>
-  entities.length > 0 ? Math.max(...entities.map(entity => entity.score)) : undefined
+  entities.length > 0 ? entities.reduce((most, { score }) => Math.max(most, score), 0) : undefined
 
 const named = (entity: { readonly field: string }): boolean => entity.field !== ''
 

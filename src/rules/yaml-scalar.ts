@@ -79,7 +79,10 @@ export function decodeBlock(source: string, offset: number, style: BlockStyle): 
   const lines = splitLines(source)
   const explicit = Number(/[1-9]/.exec(style.header)?.[0] ?? 0)
   const first = lines.find(line => line.contentEnd > line.content)
-  const trim = explicit > 0 ? style.indent + explicit : (first?.indent ?? Math.max(0, ...lines.map(l => l.indent)))
+  const trim =
+    explicit > 0
+      ? style.indent + explicit
+      : (first?.indent ?? lines.reduce((most, line) => Math.max(most, line.indent), 0))
   const text = lines.map(line => ({
     start: Math.min(line.start + trim, line.content),
     end: line.contentEnd,

@@ -22,6 +22,8 @@ export class Cursor {
   readonly text: string
   readonly end: number
   at: number
+  /** What stands before this offset was warned of as a whole: its parts are not worth a warning of their own. */
+  toldUpTo = 0
 
   constructor(context: Context, start: number, end: number) {
     this.context = context

@@ -1,6 +1,6 @@
 /** Macros: texts put in the place of their calls before anything is parsed, so that every span still leads back. */
 import type { Diagnostic } from '../text/diagnostic.ts'
-import type { Place, Segment, Source } from '../text/source.ts'
+import { type Place, rootSource, type Segment, type Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
 import { withoutComments } from './comments.ts'
 import { closingQuote, escapes } from './cursor.ts'
@@ -118,7 +118,7 @@ function resolve(
   state.callsLeft--
   const { name } = call
   const arity = call.arguments.length
-  const macro = state.lookup(name, arity)
+  const macro = state.lookup(name, arity) ?? (name === 'comment' && arity === 1 ? comment : undefined)
   if (!macro) {
     const known = knownArities(name, state.lookup)
     return known.length === 0 ? report('unknown-macro', { name, arity }) : report('wrong-arity', { name, arity, known })
@@ -140,6 +140,9 @@ function calledFrom(source: Source, call: Place): Source {
   const all = { start: 0, end: source.text.length }
   return { name: source.name, text: source.text, segments: [{ ...all, from: source, at: all, call }] }
 }
+
+/** The comment of old: every Splunk has a macro of this name that stands for nothing. */
+const comment: Macro = { name: 'comment', parameters: ['text'], definition: rootSource('macro comment', '') }
 
 const isSpent = (state: State): boolean => state.charactersLeft < 0 || state.callsLeft < 0
 

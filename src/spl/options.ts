@@ -80,13 +80,17 @@ export class Options {
   }
 
   timeSpan(name: string): TimeSpan | undefined {
+    return this.parsed(name, parseTimeSpan, 'a stretch of time such as 5m, 1h or 1d')
+  }
+
+  /** The value as `parse` reads it; reported where it cannot. */
+  parsed<T>(name: string, parse: (value: string, span: Span) => T | undefined, wants: string): T | undefined {
     const written = this.written.get(name)
-    if (!written) return undefined
-    return parseTimeSpan(written.value, written.span) ?? this.wrong(name, 'a stretch of time such as 5m, 1h or 1d')
+    return written && (parse(written.value, written.span) ?? this.wrong(name, wants))
   }
 
   /** Reports the value of an option as not what it wants to be. */
-  wrong(name: string, wants: string): undefined {
+  private wrong(name: string, wants: string): undefined {
     const written = this.written.get(name)
     if (!written) return undefined
     const { value, span } = written

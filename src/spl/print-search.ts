@@ -1,6 +1,6 @@
 /** Search expressions as text. */
 import { unreachable } from '../text/unreachable.ts'
-import type { Query, SearchExpression, SearchValue } from './ast.ts'
+import type { Query, SearchComparison, SearchExpression, SearchKeyword, SearchValue } from './ast.ts'
 import { quoted } from './print-name.ts'
 
 /** `subsearch` prints what stands in brackets, with them. */
@@ -16,11 +16,11 @@ export function printSearch(expression: SearchExpression, subsearch: (query: Que
     case 'not':
       return `NOT ${inGroup(expression.item)}`
     case 'comparison':
-      return `${printField(expression.field.name)}${expression.operator}${printValue(expression.value)}`
+      return `${printField(expression.field.name)}${printOperator(expression)}${printValue(expression.value)}`
     case 'in':
       return `${printField(expression.field.name)} IN (${expression.values.map(printValue).join(', ')})`
     case 'keyword':
-      return expression.term ? `TERM(${inner(expression.value)})` : printValue(expression.value)
+      return printKeyword(expression)
     case 'everything':
       return '*'
     case 'time':
@@ -37,6 +37,16 @@ function printField(name: string): string {
 }
 
 const words = new Set(['and', 'or', 'not', 'in', 'by', 'groupby', 'search', 'term', 'case'])
+
+/** The word IN after another word would ask for a list. */
+function printKeyword({ value, term }: SearchKeyword): string {
+  if (term) return `TERM(${inner(value)})`
+  return value.text === 'IN' && !value.quoted ? '(IN)' : printValue(value)
+}
+
+/** A bare value may begin with a `=`, which must not join the operator. */
+const printOperator = ({ operator, value }: SearchComparison): string =>
+  !value.quoted && value.text.startsWith('=') ? `${operator} ` : operator
 
 const printValue = (value: SearchValue): string => (value.caseSensitive ? `CASE(${inner(value)})` : inner(value))
 

@@ -5,8 +5,10 @@ import type {
   BinCommand,
   Command,
   DedupCommand,
+  Expression,
   HeadCommand,
   Query,
+  SearchExpression,
   SortKey,
   TstatsCommand,
 } from './ast.ts'
@@ -31,9 +33,9 @@ export function printQuery(query: Query, options: PrintOptions = {}): string {
 
 /** One command without its pipe. The word `search` is left out only where a search may leave it out. */
 export function printCommand(command: Command, first: boolean, options: PrintOptions): string {
-  const search = (expression: Parameters<typeof printSearch>[0]): string => printSearch(expression, inner)
+  const search = (expression: SearchExpression): string => printSearch(expression, inner)
   const inner = (query: Query): string => `[${printQuery(query, { ...options, lines: false })}]`
-  const expression = (node: Parameters<typeof printExpression>[0]): string => printExpression(node, inner)
+  const expression = (node: Expression): string => printExpression(node, inner)
   const aggregations = (list: readonly Aggregation[]): string =>
     list.map(each => printAggregation(each, expression)).join(', ')
   switch (command.kind) {
@@ -102,10 +104,7 @@ function words(...parts: readonly (string | false | undefined)[]): string {
 
 const flag = (name: string, on: boolean): string => (on ? `${name}=true` : '')
 
-function printAggregation(
-  aggregation: Aggregation,
-  expression: (node: Parameters<typeof printExpression>[0]) => string,
-): string {
+function printAggregation(aggregation: Aggregation, expression: (node: Expression) => string): string {
   const { function: name, argument, alias, named } = aggregation
   // The name of an unnamed column is the text of its expression, so that text must stay.
   if (argument?.kind === 'eval' && !named) return alias
@@ -128,7 +127,7 @@ function tstatsOptions(command: TstatsCommand): string[] {
   ]
 }
 
-function tstatsClauses(command: TstatsCommand, search: (node: Parameters<typeof printSearch>[0]) => string): string[] {
+function tstatsClauses(command: TstatsCommand, search: (node: SearchExpression) => string): string[] {
   const { from, where } = command
   return [from ? `from ${modelName(from, '=')}` : '', where ? `where ${search(where)}` : '']
 }

@@ -1,6 +1,6 @@
 /** The search dialect: `a=1 OR b=2 NOT "phrase"`. OR binds tighter than AND, and terms side by side mean AND. */
 import type { SearchExpression, SearchValue } from './ast.ts'
-import { allBut, type Cursor, escapes, resolveEscapes } from './cursor.ts'
+import { allBut, type Cursor, closingQuote, escapes, resolveEscapes } from './cursor.ts'
 import { nameOf } from './names.ts'
 
 /**
@@ -60,7 +60,7 @@ function joined(kind: 'and' | 'or', items: readonly SearchExpression[]): SearchE
 function skipCommas(cursor: Cursor): void {
   cursor.blanks()
   while (cursor.char === ',') {
-    cursor.report('stray-comma', cursor.here(cursor.at, cursor.at + 1), {})
+    if (cursor.at >= cursor.toldUpTo) cursor.report('stray-comma', cursor.here(cursor.at, cursor.at + 1), {})
     cursor.at++
     cursor.blanks()
   }
@@ -112,7 +112,7 @@ function group(cursor: Cursor): SearchExpression | undefined {
   if (!inner) return undefined
   if (!cursor.eat(')')) return cursor.report('unclosed-parenthesis', opening, {})
   if (inner !== 'none') return inner
-  cursor.report('empty-group', cursor.here(start), {})
+  if (start >= cursor.toldUpTo) cursor.report('empty-group', cursor.here(start), {})
   return everything(start, cursor.at)
 }
 
@@ -144,12 +144,22 @@ function word(cursor: Cursor): SearchExpression | undefined {
     const value = directive(cursor, start, name)
     return value && { kind: 'keyword', value, term: name === 'TERM', span: value.span }
   }
-  const test = comparison(cursor, name, start, cursor.at)
+  const test = comparison(cursor, resolveEscapes(name, '"'), start, cursor.at)
   if (test !== 'none') return test
   cursor.at = start
   const value = bareValue(cursor)
   warnOfWord(cursor, value)
-  return keyword(value)
+  return indexed(value) ?? keyword(value)
+}
+
+/** `host::web1`, the form of old for a field that every event has. Other words may hold `::`, addresses do. */
+function indexed({ text, span }: SearchValue): SearchExpression | undefined {
+  const match = /^(host|source|sourcetype|index)::(.+)$/.exec(text)
+  if (match?.[1] === undefined || match[2] === undefined) return undefined
+  const middle = span.start + match[1].length
+  const field = nameOf(match[1], { start: span.start, end: middle })
+  const value = { text: match[2], quoted: false, caseSensitive: false, span: { start: middle + 2, end: span.end } }
+  return { kind: 'comparison', field, operator: '=', value, span }
 }
 
 function keyword(value: SearchValue): SearchExpression {
@@ -172,7 +182,7 @@ function warnOfWord(cursor: Cursor, { text, span }: SearchValue): void {
 /** What follows a field: an operator and a value, or IN and a list; `'none'` where neither does. */
 function comparison(cursor: Cursor, field: string, start: number, end: number): SearchExpression | 'none' | undefined {
   cursor.blanks()
-  const name = nameOf(resolveEscapes(field, '"'), { start, end })
+  const name = nameOf(field, { start, end })
   const signStart = cursor.at
   const sign = comparisonSign(cursor)
   if (sign !== undefined) {
@@ -217,10 +227,30 @@ function comparisonValue(
   }
   const value = readValue(cursor)
   if (value === 'none') return cursor.report('missing-value', before, { field, operator })
-  if (value && !value.quoted && !value.caseSensitive && cursor.char === '(' && /^[a-z_]+$/i.test(value.text)) {
+  if (
+    value &&
+    !value.quoted &&
+    !value.caseSensitive &&
+    cursor.at >= cursor.toldUpTo &&
+    cursor.char === '(' &&
+    /^[a-z_]+$/i.test(value.text)
+  ) {
     cursor.report('function-in-search', value.span, { name: value.text })
+    cursor.toldUpTo = groupEnd(cursor)
   }
   return value
+}
+
+/** Where the group that opens here ends. */
+function groupEnd(cursor: Cursor): number {
+  let depth = 0
+  for (let at = cursor.at; at < cursor.end; at++) {
+    const character = cursor.text[at]
+    if (character === '"') at = closingQuote(cursor.text, at, cursor.end)
+    else if (character === '(') depth++
+    else if (character === ')' && --depth === 0) return at
+  }
+  return cursor.end
 }
 
 function list(cursor: Cursor, field: ReturnType<typeof nameOf>, start: number): SearchExpression | undefined {

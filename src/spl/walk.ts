@@ -92,78 +92,54 @@ export function expressionsOf(command: Command): readonly Expression[] {
   }
 }
 
-/** A field that a command names: it `reads` its value, `writes` it, or `drops` it. */
-export interface Mention {
-  readonly field: Name
-  readonly use: 'reads' | 'writes' | 'drops'
-}
-
-/** The fields that one command names, those of its subsearches left out. */
-export function mentions(command: Command): readonly Mention[] {
-  const found: Mention[] = []
-  const reads = (fields: readonly Name[]): void => {
-    found.push(...fields.map(field => ({ field, use: 'reads' as const })))
-  }
-  const writes = (...fields: readonly Name[]): void => {
-    found.push(...fields.map(field => ({ field, use: 'writes' as const })))
-  }
-  for (const search of searchesOf(command)) reads(searchFields(search))
-  for (const expression of expressionsOf(command)) reads(expressionFields(expression))
+/** The fields whose values a command looks at, in the order written; those of its subsearches left out. */
+export function fieldsRead(command: Command): readonly Name[] {
+  const tested = [...searchesOf(command).flatMap(searchFields), ...expressionsOf(command).flatMap(expressionFields)]
   switch (command.kind) {
-    case 'eval':
-      writes(...command.assignments.map(({ target }) => target))
-      break
     case 'stats':
     case 'tstats':
-      reads(command.aggregations.flatMap(({ argument }) => (argument?.kind === 'field' ? [argument.field] : [])))
-      reads(command.by)
-      writes(...command.aggregations.map(aliasOf))
-      break
-    case 'fillnull':
-      writes(...command.fields)
-      break
+      return [...command.aggregations.flatMap(argumentOf), ...tested, ...command.by]
     case 'rename':
-      for (const { from, to } of command.renames) {
-        reads([from])
-        writes(to)
-      }
-      break
+      return command.renames.map(({ from }) => from)
     case 'convert':
-      for (const { field, as } of command.conversions) {
-        reads([field])
-        writes(as ?? field)
-      }
-      break
+      return command.conversions.map(({ field }) => field)
     case 'table':
-      reads(command.fields)
-      break
+      return command.fields
     case 'fields':
-      if (command.mode === 'keep') reads(command.fields)
-      else found.push(...command.fields.map(field => ({ field, use: 'drops' as const })))
-      break
+      return command.mode === 'keep' ? command.fields : []
     case 'sort':
-      reads(command.keys.map(({ field }) => field))
-      break
+      return command.keys.map(({ field }) => field)
     case 'dedup':
-      reads([...command.fields, ...command.sortby.map(({ field }) => field)])
-      break
+      return [...command.fields, ...command.sortby.map(({ field }) => field)]
     case 'bin':
-      reads([command.field])
-      writes(command.as ?? command.field)
-      break
-    case 'search':
-    case 'where':
-    case 'head':
-    case 'tail':
-    case 'from':
-    case 'makeresults':
-    case 'unsupported':
-      break
+      return [command.field]
     default:
-      unreachable(command)
+      return tested
   }
-  return found
 }
+
+/** The fields that a command gives a value. */
+export function fieldsWritten(command: Command): readonly Name[] {
+  switch (command.kind) {
+    case 'eval':
+      return command.assignments.map(({ target }) => target)
+    case 'stats':
+    case 'tstats':
+      return command.aggregations.map(aliasOf)
+    case 'fillnull':
+      return command.fields
+    case 'rename':
+      return command.renames.map(({ to }) => to)
+    case 'convert':
+      return command.conversions.map(({ field, as }) => as ?? field)
+    case 'bin':
+      return [command.as ?? command.field]
+    default:
+      return []
+  }
+}
+
+const argumentOf = ({ argument }: Aggregation): readonly Name[] => (argument?.kind === 'field' ? [argument.field] : [])
 
 const aliasOf = ({ alias, aliasSpan }: Aggregation): Name => ({
   name: alias,

@@ -72,7 +72,7 @@ function testSql(test: Test, names: Names): string {
     case 'wildcard':
       return wildcardSql(test, names)
     case 'matches':
-      return `match(${sql(test.operand)}, ${names.params.text(regexSql(test.pattern))})`
+      return `match(${sql(test.operand)}, ${patternSql(test.pattern, names)})`
     case 'like':
       return likeSql(test, names)
     case 'inSubnet':
@@ -85,6 +85,12 @@ function testSql(test: Test, names: Names): string {
       return unreachable(test)
   }
 }
+
+/** A pattern of the rule is a bound constant; one of the data is prefixed for each row. */
+export const patternSql = (pattern: string | Expr, names: Names): string =>
+  typeof pattern === 'string'
+    ? names.params.text(regexSql(pattern))
+    : `concat('(?-s)', ifNull(${exprSql(pattern, names)}, ''))`
 
 /** In ClickHouse `.` matches a newline unless told otherwise; in SPL it does not. */
 export const regexSql = (pattern: string): string => `(?-s)${pattern}`

@@ -1,7 +1,9 @@
 /** The scalar operations of plans in ClickHouse: one row for each, none of which throws on what a row may hold. */
 import type { Expr } from '../plan/expr.ts'
 import type { Operation } from '../plan/operations.ts'
-import { exprSql, type Names, nullOf, regexSql } from './expr.ts'
+import { exprSql, type Names, nullOf, patternSql, regexSql } from './expr.ts'
+import { jsonValuesSql } from './json.ts'
+import { printfSql } from './printf.ts'
 import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeSql } from './time.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
@@ -145,6 +147,13 @@ const emitters: Record<Operation, Emit> = {
     const clock = `concat(${two(`intDiv(${seconds} % 86400, 3600)`)}, ':', ${two(`intDiv(${seconds} % 3600, 60)`)}, ':', ${two(`${seconds} % 60`)})`
     return `concat(if(${x} < 0, '-', ''), if(${seconds} >= 86400, concat(toString(intDiv(${seconds}, 86400)), '+'), ''), ${clock})`
   },
+  printf: ([x], call, names) => printfSql(x ?? '', constant(call, 1), names),
+  jsonValues: ([text], call, names) => jsonValuesSql(text ?? '', constant(call, 1), names),
+  jsonKeys: ([text]) =>
+    `if(JSONType(ifNull(${text}, '')) = 'Object', toJSONString(JSONExtractKeys(ifNull(${text}, ''))), NULL)`,
+  toJson: ([value], call) =>
+    call.args[0]?.type === 'list' ? `toJSONString(${value})` : `toJSONString(assumeNotNull(${value}))`,
+  jsonOrNull: ([text]) => `if(isValidJSON(ifNull(${text}, '')), ${text}, NULL)`,
   formatTime: ([x], call, names) => formatTimeSql(x ?? '', constant(call, 1), names),
   parseTime: ([text], call, names) => parseTimeSql(text ?? '', constant(call, 1), names),
   relativeTime: ([x], call) => relativeTimeSql(x ?? '', constant(call, 1)),
@@ -171,8 +180,11 @@ const emitters: Record<Operation, Emit> = {
   distinctValues: plain('arrayDistinct'),
   sortValues: plain('arraySort'),
   reverseValues: plain('arrayReverse'),
-  findMatch: ([list], call, names) =>
-    `toFloat64(nullIf(arrayFirstIndex(x -> match(x, ${names.params.text(regexSql(constant(call, 1)))}), ${list}), 0) - 1)`,
+  findMatch: ([list], call, names) => {
+    const [, given] = call.args
+    const pattern = given?.kind === 'text' ? patternSql(given.value, names) : given ? patternSql(given, names) : "''"
+    return `toFloat64(nullIf(arrayFirstIndex(x -> match(x, ${pattern}), ${list}), 0) - 1)`
+  },
   zip: ([a, b, separator]) => {
     const shorter = `least(length(${a}), length(${b}))`
     return `arrayMap((x, y) -> concat(x, ${separator}, y), arraySlice(${a}, 1, ${shorter}), arraySlice(${b}, 1, ${shorter}))`

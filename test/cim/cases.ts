@@ -44,7 +44,7 @@ export function eventOf(lines: readonly string[]): LogEvent {
   const origin = { file: one('file') ?? 'events.evtx', record: 1 }
   const time = one('time') === undefined ? undefined : Number(one('time'))
   if (one('kind') === 'json')
-    return { kind: 'json', origin, time, fields: below('json.'), raw: one('raw') ?? '' } satisfies JsonEvent
+    return { kind: 'json', origin, time, fields: below('json.'), raw: () => one('raw') ?? '' } satisfies JsonEvent
   const own = new Set(['file', 'time', 'kind', 'body', 'bodyName', 'raw'])
   const data = pairs.filter(([key]) => !own.has(key) && !key.startsWith('system.') && !key.startsWith('extra.'))
   const system: WindowsSystem = Object.fromEntries(below('system.'))
@@ -57,6 +57,6 @@ export function eventOf(lines: readonly string[]): LogEvent {
     data: data.map(([key, value]) => [key === '<Data>' ? null : key, value]),
     bodyName: one('bodyName'),
     extra: below('extra.'),
-    raw: one('raw') ?? '',
+    raw: () => one('raw') ?? '',
   } satisfies WindowsEvent
 }

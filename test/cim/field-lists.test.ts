@@ -101,7 +101,7 @@ function eventOf(xml: string): WindowsEvent | undefined {
     data,
     bodyName: undefined,
     extra: [],
-    raw: xml,
+    raw: () => xml,
   }
 }
 

@@ -49,6 +49,6 @@ function eventOf(file: string, record: OracleRecord): WindowsEvent {
     data: record.data ?? [],
     bodyName: part('eventdata_name') ?? part('userdata_element'),
     extra: [],
-    raw: '',
+    raw: () => '',
   }
 }

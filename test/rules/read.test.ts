@@ -55,6 +55,21 @@ test('a lookup file that leads out of its root by a link is refused', () => {
   })
 })
 
+test('a file that is too large is reported and not read', () => {
+  const files = [
+    { path: 'a.yml', text: `name: A\nid: a\nsearch: x=1\ndescription: ${'x'.repeat(1_100_000)}\n` },
+    { path: 'b.yml', text: 'name: B\nid: b\nsearch: x=1\n' },
+  ]
+  inFolder(files, root => {
+    const { rules, diagnostics } = readRules([root])
+    assert.deepEqual(
+      rules.map(rule => rule.name),
+      ['B'],
+    )
+    assert.match(diagnostics[0]?.message ?? '', /'.*a\.yml' cannot be read: 1100040 bytes are more than the 1048576/)
+  })
+})
+
 const ruleLine = (rule: Rule): string =>
   `${rule.file}: ${rule.name}, ${rule.id}, form ${rule.generation}, version ${rule.version}, ${rule.type}, ${rule.status}${rule.deprecated ? ', deprecated' : ''}`
 

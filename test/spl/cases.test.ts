@@ -2,7 +2,7 @@
 import { type Parsed, parse } from '../../src/spl/parse.ts'
 import { printQuery } from '../../src/spl/print.ts'
 import { stagesAsWritten } from '../../src/spl/stages.ts'
-import { mentions } from '../../src/spl/walk.ts'
+import { fieldsRead, fieldsWritten } from '../../src/spl/walk.ts'
 import { rootSource } from '../../src/text/source.ts'
 import { macrosOf, testCases } from './case-file.ts'
 import { dump } from './dump.ts'
@@ -26,7 +26,11 @@ testCases(import.meta.dirname, (section, given) => {
         .join('\n')
     case 'fields':
       return parsed.query.commands
-        .flatMap(command => mentions(command).map(({ use, field }) => `${command.kind} ${use} ${field.name}`))
+        .flatMap(command => [
+          `${command.kind} reads ${fieldsRead(command).map(nameOf).join(', ') || 'nothing'}`,
+          `${command.kind} writes ${fieldsWritten(command).map(nameOf).join(', ') || 'nothing'}`,
+        ])
+        .filter(line => !line.endsWith('nothing'))
         .join('\n')
     default:
       if (section.startsWith('macro ')) return undefined
@@ -44,4 +48,8 @@ function faults({ diagnostics }: Parsed): string {
   return diagnostics
     .map(({ code, place }) => `${code} at '${place?.source.text.slice(place.span.start, place.span.end)}'`)
     .join('\n')
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name
 }

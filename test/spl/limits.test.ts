@@ -96,7 +96,7 @@ test('not more than a hundred faults are listed', () => {
   assert.equal(diagnostics.at(-1)?.code, 'too-many-faults')
 })
 
-const huge = 2_000_000
+const huge = 500_000
 const long = {
   'one value': `a="${'x'.repeat(huge)}"`,
   'one word': 'x'.repeat(huge),
@@ -122,7 +122,7 @@ const long = {
 }
 
 for (const [what, text] of Object.entries(long)) {
-  test(`two million characters: ${what}`, { timeout: 20_000 }, () => {
+  test(`half a million characters: ${what}`, { timeout: 20_000 }, () => {
     const start = performance.now()
     const { query, diagnostics } = read(text)
     assert.ok(query.commands.length <= huge && diagnostics.length <= 101)

@@ -4,13 +4,12 @@ import { type Bytes, u16, u32 } from './bytes.ts'
 import { filetimeText, systemtimeText } from './times.ts'
 
 export const nullType = 0x00
-export const stringType = 0x01
+const stringType = 0x01
 export const filetimeType = 0x11
 export const binXmlType = 0x21
 export const arrayFlag = 0x80
 
 const reals = new DataView(new ArrayBuffer(8))
-const windows1252 = new TextDecoder('windows-1252')
 const hexPairs = Array.from({ length: 256 }, (_, n) => n.toString(16).padStart(2, '0'))
 
 /** Bytes of each fixed-size type; a Bool takes four, as Windows writes it. */
@@ -42,7 +41,7 @@ export function valueText(bytes: Buffer, type: number, at: number, size: number,
   if (size === 0 || type === nullType) return ''
   switch (type) {
     case 0x02:
-      return windows1252.decode(bytes.subarray(at, trimmed(bytes, at, size))).replace(/\0+$/, '')
+      return ansi(bytes, at, trimmed(bytes, at, size))
     case 0x04:
       return String(bytes[at] ?? 0)
     case 0x06:
@@ -121,8 +120,7 @@ export function arrayItems(bytes: Buffer, type: number, at: number, size: number
   const item = type & ~arrayFlag
   if (item === stringType) return utf16(bytes, at, size, false).replace(/\0$/, '').split('\0')
   if (item === 0x02)
-    return windows1252
-      .decode(bytes.subarray(at, at + size))
+    return ansi(bytes, at, at + size)
       .replace(/\0$/, '')
       .split('\0')
   if (item === 0x13) return sids(bytes, at, size, note)
@@ -141,6 +139,18 @@ export function utf16(bytes: Buffer, at: number, size: number, trim = true): str
   let end = at + (size & ~1)
   if (trim) while (end > at && bytes[end - 1] === 0 && bytes[end - 2] === 0) end -= 2
   return end === at ? '' : wellFormed(bytes.toString('utf16le', at, end))
+}
+
+/** What windows-1252 has where Latin-1 has control characters; five places are empty. Node's own decoder leaves them out. */
+const upperControls =
+  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
+  '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178'
+
+/** The code page of the source host is not recorded; windows-1252 is the likeliest. */
+function ansi(bytes: Buffer, at: number, end: number): string {
+  return bytes
+    .toString('latin1', at, end)
+    .replace(/[\x80-\x9f]/g, char => upperControls[char.charCodeAt(0) - 0x80] ?? char)
 }
 
 function trimmed(bytes: Bytes, at: number, size: number): number {

@@ -17,9 +17,8 @@ import { parse } from '../../spl/parse.ts'
 import { rootSource } from '../../text/source.ts'
 import { equality, evalCondition, evalExpression } from '../expression.ts'
 import { searchPredicate } from '../predicate.ts'
-import { rePattern } from '../regex.ts'
 import { anyValue, asNumber, asText, coerce, commonType } from '../values.ts'
-import { at, constantText, type FunctionContext, type FunctionTable, many, wantArgument } from './rule.ts'
+import { at, constantText, type FunctionContext, type FunctionTable, many, regexOperand, wantArgument } from './rule.ts'
 
 export const conditionalFunctions: FunctionTable = {
   if: {
@@ -103,14 +102,13 @@ export const conditionalFunctions: FunctionTable = {
     min: 2,
     max: 2,
     build: (args, context) => {
-      const pattern = constantText(args, 1, context, 'the pattern', 'match(field, "regex")')
-      const span = context.node.arguments[1]?.span ?? context.node.span
-      const checked = pattern === undefined ? undefined : rePattern(context.binder, pattern, span)
-      if (checked === undefined) return nothing('boolean')
+      const operand = regexOperand(args, context)
+      if (!operand) return nothing('boolean')
+      const pattern = operand.kind === 'text' ? operand.value : operand
       return anyValue(at(args, 0), context.binder.newItem(), value => ({
         kind: 'matches',
         operand: asText(value),
-        pattern: checked,
+        pattern,
         type: 'boolean',
       }))
     },

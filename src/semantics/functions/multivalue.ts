@@ -2,17 +2,16 @@
 import { call, type Expr, item, nothing, number, text } from '../../plan/expr.ts'
 import type { Expression } from '../../spl/ast.ts'
 import { evalCondition, evalExpression } from '../expression.ts'
-import { rePattern } from '../regex.ts'
 import { type Scope, withColumn } from '../scope.ts'
 import { relativeSteps } from '../time.ts'
 import { asList, asNumber, asText, numberIn } from '../values.ts'
 import {
   at,
-  constantText,
   type FunctionContext,
   type FunctionRule,
   type FunctionTable,
   many,
+  regexOperand,
   wantArgument,
 } from './rule.ts'
 
@@ -35,10 +34,8 @@ export const multivalueFunctions: FunctionTable = {
     min: 2,
     max: 2,
     build: (args, context) => {
-      const pattern = constantText(args, 1, context, 'the pattern', 'mvfind(field, "regex")')
-      const span = context.node.arguments[1]?.span ?? context.node.span
-      const checked = pattern === undefined ? undefined : rePattern(context.binder, pattern, span)
-      return checked === undefined ? nothing('number') : call('findMatch', 'number', asList(at(args, 0)), text(checked))
+      const pattern = regexOperand(args, context)
+      return pattern ? call('findMatch', 'number', asList(at(args, 0)), pattern) : nothing('number')
     },
   },
   mvzip: {

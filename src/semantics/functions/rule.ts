@@ -1,9 +1,10 @@
 /** What a function of eval is: how many arguments it takes and the expression it becomes. */
 import type { ColumnType } from '../../plan/columns.ts'
-import { call, type Expr, nothing } from '../../plan/expr.ts'
+import { call, type Expr, nothing, text } from '../../plan/expr.ts'
 import type { Operation } from '../../plan/operations.ts'
 import type { Call } from '../../spl/ast.ts'
 import type { Binder } from '../binder.ts'
+import { rePattern } from '../regex.ts'
 import type { Scope } from '../scope.ts'
 import { asNumber, asText } from '../values.ts'
 
@@ -55,4 +56,12 @@ export function constantText(
 
 export function wantArgument({ binder, node }: FunctionContext, index: number, wants: string): void {
   binder.report('function-argument', node.arguments[index]?.span ?? node.span, { name: node.function, wants })
+}
+
+/** The pattern in the second argument: checked where it is written in the search, taken as it is where it comes from data. */
+export function regexOperand(args: readonly Expr[], { binder, node }: FunctionContext): Expr | undefined {
+  const given = at(args, 1)
+  if (given.kind !== 'text') return asText(given)
+  const checked = rePattern(binder, given.value, node.arguments[1]?.span ?? node.span)
+  return checked === undefined ? undefined : text(checked)
 }

@@ -1,13 +1,14 @@
 /** `bin span=5m _time as slot`; `bucket` and `discretize` are the same command. */
-import type { BinCommand, Name } from '../ast.ts'
+import type { Span } from '../../text/span.ts'
+import type { BinCommand, Name, NumberSpan, TimeSpan } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
 import { readName, wantName } from '../names.ts'
 import { Options } from '../options.ts'
 import { parseBinSize, parseNumberSpan, parseTimeSpan } from '../time-span.ts'
-import { type Head, unexpected, whole } from './head-of-stage.ts'
+import { type CommandWord, unexpected, whole } from './command-word.ts'
 
-export function parseBin(cursor: Cursor, head: Head): BinCommand | undefined {
-  const options = new Options(cursor, head.name, {
+export function parseBin(cursor: Cursor, word: CommandWord): BinCommand | undefined {
+  const options = new Options(cursor, word.name, {
     taken: ['span', 'minspan', 'bins', 'start', 'end', 'aligntime'],
   })
   let field: Name | undefined
@@ -18,39 +19,31 @@ export function parseBin(cursor: Cursor, head: Head): BinCommand | undefined {
     if (options.read()) continue
     if (!field) {
       field = readName(cursor)
-      if (!field) return unexpected(cursor, head)
+      if (!field) return unexpected(cursor, word)
     } else {
-      if (as || !cursor.eatWord('as')) return unexpected(cursor, head)
+      if (as || !cursor.eatWord('as')) return unexpected(cursor, word)
       as = wantName(cursor, 'as')
       if (!as) return undefined
     }
   }
   if (!field) {
-    return cursor.report('missing-argument', head, {
-      command: head.name,
+    return cursor.report('missing-argument', word, {
+      command: word.name,
       wants: 'a field',
-      example: `${head.name} span=5m _time`,
+      example: `${word.name} span=5m _time`,
     })
   }
-  return { kind: 'bin', field, ...(as && { as }), ...sizes(options), span: whole(head, cursor) }
+  return { kind: 'bin', field, ...(as && { as }), ...sizes(options), span: whole(word, cursor) }
 }
 
 function sizes(options: Options): Partial<BinCommand> {
-  const wants = 'a stretch such as 5m, 1h, 10 or 2log10'
-  const [span, minspan] = [options.text('span'), options.text('minspan')]
-  const size =
-    span === undefined ? undefined : (parseBinSize(span, options.span('span') ?? none) ?? options.wrong('span', wants))
-  const least =
-    minspan === undefined
-      ? undefined
-      : (parseTimeSpan(minspan, options.span('minspan') ?? none) ??
-        parseNumberSpan(minspan, options.span('minspan') ?? none) ??
-        options.wrong('minspan', 'a stretch such as 5m or 10'))
+  const size = options.parsed('span', parseBinSize, 'a stretch such as 5m, 1h, 10 or 2log10')
+  const minspan = options.parsed('minspan', parseLeastSize, 'a stretch such as 5m or 10')
   const [bins, start, end] = [options.whole('bins', 2), options.number('start'), options.number('end')]
   const aligntime = options.text('aligntime')
   return {
     ...(size && { size }),
-    ...(least && { minspan: least }),
+    ...(minspan && { minspan }),
     ...(bins !== undefined && { bins }),
     ...(start !== undefined && { start }),
     ...(end !== undefined && { end }),
@@ -58,4 +51,5 @@ function sizes(options: Options): Partial<BinCommand> {
   }
 }
 
-const none = { start: 0, end: 0 }
+const parseLeastSize = (value: string, span: Span): TimeSpan | NumberSpan | undefined =>
+  parseTimeSpan(value, span) ?? parseNumberSpan(value, span)

@@ -3,12 +3,12 @@ import type { Conversion, ConvertCommand } from '../ast.ts'
 import { allBut, type Cursor, isWordCode } from '../cursor.ts'
 import { nameOf, wantName } from '../names.ts'
 import { Options } from '../options.ts'
-import { type Head, whole } from './head-of-stage.ts'
+import { type CommandWord, whole } from './command-word.ts'
 
 /** What `timeformat` is where it is not written. */
 export const defaultTimeformat = '%m/%d/%Y %H:%M:%S'
 
-export function parseConvert(cursor: Cursor, head: Head): ConvertCommand | undefined {
+export function parseConvert(cursor: Cursor, word: CommandWord): ConvertCommand | undefined {
   const options = new Options(cursor, 'convert', { taken: ['timeformat'] })
   const conversions: Conversion[] = []
   for (;;) {
@@ -20,8 +20,8 @@ export function parseConvert(cursor: Cursor, head: Head): ConvertCommand | undef
     conversions.push(conversion)
   }
   const timeformat = options.text('timeformat') ?? defaultTimeformat
-  if (conversions.length > 0) return { kind: 'convert', timeformat, conversions, span: whole(head, cursor) }
-  return cursor.report('missing-argument', head, {
+  if (conversions.length > 0) return { kind: 'convert', timeformat, conversions, span: whole(word, cursor) }
+  return cursor.report('missing-argument', word, {
     command: 'convert',
     wants: 'a function',
     example: 'convert ctime(_time)',

@@ -4,22 +4,22 @@ import type { Cursor } from '../cursor.ts'
 import { readName } from '../names.ts'
 import { Options } from '../options.ts'
 import { readSortKeys } from '../sort-keys.ts'
+import { type CommandWord, unexpected, whole } from './command-word.ts'
 import { readCount } from './count.ts'
-import { type Head, unexpected, whole } from './head-of-stage.ts'
 
-export function parseDedup(cursor: Cursor, head: Head): DedupCommand | undefined {
+export function parseDedup(cursor: Cursor, word: CommandWord): DedupCommand | undefined {
   const options = new Options(cursor, 'dedup', { taken: ['keepevents', 'keepempty', 'consecutive'] })
   const count = readCount(cursor, 'dedup')
   if (count === 'broken') return undefined
   const fields = readFields(cursor, options)
   const sortby = cursor.eatWord('sortby') ? readSortKeys(cursor, 'sortby') : []
   if (!sortby) return undefined
-  if (!cursor.done) return unexpected(cursor, head)
+  if (!cursor.done) return unexpected(cursor, word)
   if (fields.length === 0) {
-    return cursor.report('missing-argument', head, { command: 'dedup', wants: 'a field', example: 'dedup user' })
+    return cursor.report('missing-argument', word, { command: 'dedup', wants: 'a field', example: 'dedup user' })
   }
   if (count === 0)
-    return cursor.report('wrong-value', head, { command: 'dedup', option: 'the count', value: '0', wants: '1 or more' })
+    return cursor.report('wrong-value', word, { command: 'dedup', option: 'the count', value: '0', wants: '1 or more' })
   return {
     kind: 'dedup',
     count: count ?? 1,
@@ -28,7 +28,7 @@ export function parseDedup(cursor: Cursor, head: Head): DedupCommand | undefined
     keepempty: options.flag('keepempty'),
     consecutive: options.flag('consecutive'),
     sortby,
-    span: whole(head, cursor),
+    span: whole(word, cursor),
   }
 }
 

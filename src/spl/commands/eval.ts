@@ -3,16 +3,16 @@ import type { Assignment, EvalCommand } from '../ast.ts'
 import { allBut, type Cursor } from '../cursor.ts'
 import { parseExpression } from '../expression.ts'
 import { nameOf } from '../names.ts'
-import { type Head, whole } from './head-of-stage.ts'
+import { type CommandWord, whole } from './command-word.ts'
 
-export function parseEval(cursor: Cursor, head: Head): EvalCommand | undefined {
+export function parseEval(cursor: Cursor, word: CommandWord): EvalCommand | undefined {
   const assignments: Assignment[] = []
   for (;;) {
-    const assignment = parseAssignment(cursor, head, assignments.length === 0)
+    const assignment = parseAssignment(cursor, word, assignments.length === 0)
     if (!assignment) return undefined
     assignments.push(assignment)
     cursor.blanks()
-    if (cursor.done) return { kind: 'eval', assignments, span: whole(head, cursor) }
+    if (cursor.done) return { kind: 'eval', assignments, span: whole(word, cursor) }
     if (cursor.eat(',')) continue
     const { text, span } = cursor.found()
     if (text === ')') return cursor.report('stray-parenthesis', span, {})
@@ -20,12 +20,12 @@ export function parseEval(cursor: Cursor, head: Head): EvalCommand | undefined {
   }
 }
 
-function parseAssignment(cursor: Cursor, head: Head, first: boolean): Assignment | undefined {
+function parseAssignment(cursor: Cursor, word: CommandWord, first: boolean): Assignment | undefined {
   cursor.blanks()
   const start = cursor.at
   const target = readTarget(cursor)
   if (target === undefined) {
-    const span = first && cursor.done ? head : cursor.found().span
+    const span = first && cursor.done ? word : cursor.found().span
     const wants = cursor.done ? 'an assignment' : 'a field to assign to'
     return cursor.report('missing-argument', span, { command: 'eval', wants, example: 'eval total=a+b' })
   }

@@ -2,14 +2,14 @@
 import type { FromCommand } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
 import { readDataModelName } from '../data-model-name.ts'
-import { type Head, unexpected, whole } from './head-of-stage.ts'
+import { type CommandWord, unexpected, whole } from './command-word.ts'
 
-export function parseFrom(cursor: Cursor, head: Head): FromCommand | undefined {
+export function parseFrom(cursor: Cursor, word: CommandWord): FromCommand | undefined {
   cursor.blanks()
   const source = cursor.found()
   if (cursor.done) {
     const example = 'from datamodel Endpoint.Processes'
-    return cursor.report('missing-argument', head, { command: 'from', wants: 'a data model', example })
+    return cursor.report('missing-argument', word, { command: 'from', wants: 'a data model', example })
   }
   if (!cursor.eatWord('datamodel')) {
     return cursor.report('unsupported-source', source.span, { command: 'from', source: source.text })
@@ -20,6 +20,6 @@ export function parseFrom(cursor: Cursor, head: Head): FromCommand | undefined {
     return cursor.report('missing-name', span, { after: 'datamodel', found: text })
   }
   cursor.blanks()
-  if (!cursor.done) return unexpected(cursor, head)
-  return { kind: 'from', datamodel, span: whole(head, cursor) }
+  if (!cursor.done) return unexpected(cursor, word)
+  return { kind: 'from', datamodel, span: whole(word, cursor) }
 }

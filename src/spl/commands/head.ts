@@ -3,10 +3,10 @@ import type { Expression, HeadCommand } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
 import { parseExpression } from '../expression.ts'
 import { Options } from '../options.ts'
+import { type CommandWord, unexpected, whole } from './command-word.ts'
 import { readCount } from './count.ts'
-import { type Head, unexpected, whole } from './head-of-stage.ts'
 
-export function parseHead(cursor: Cursor, head: Head): HeadCommand | undefined {
+export function parseHead(cursor: Cursor, word: CommandWord): HeadCommand | undefined {
   const options = new Options(cursor, 'head', { taken: ['limit', 'keeplast', 'null'] })
   let condition: Expression | undefined
   let count: number | undefined
@@ -21,7 +21,7 @@ export function parseHead(cursor: Cursor, head: Head): HeadCommand | undefined {
     }
     const read = count === undefined ? readCount(cursor, 'head') : undefined
     if (read === 'broken') return undefined
-    if (read === undefined) return unexpected(cursor, head)
+    if (read === undefined) return unexpected(cursor, word)
     count = read
   }
   const limit = count ?? options.whole('limit', 0) ?? (condition ? undefined : 10)
@@ -31,6 +31,6 @@ export function parseHead(cursor: Cursor, head: Head): HeadCommand | undefined {
     ...(condition && { condition }),
     keeplast: options.flag('keeplast'),
     null: options.flag('null'),
-    span: whole(head, cursor),
+    span: whole(word, cursor),
   }
 }

@@ -1,5 +1,6 @@
 /** Which file reads which command. */
 import { parseBin } from './bin.ts'
+import type { CommandParser } from './command-word.ts'
 import { parseConvert } from './convert.ts'
 import { parseDedup } from './dedup.ts'
 import { parseEval } from './eval.ts'
@@ -7,7 +8,6 @@ import { parseFields } from './fields.ts'
 import { parseFillnull } from './fillnull.ts'
 import { parseFrom } from './from.ts'
 import { parseHead } from './head.ts'
-import type { CommandParser } from './head-of-stage.ts'
 import { parseMakeresults } from './makeresults.ts'
 import { parseRename } from './rename.ts'
 import { parseSearchCommand } from './search.ts'
@@ -19,7 +19,7 @@ import { parseTstats } from './tstats.ts'
 import { parseWhere } from './where.ts'
 
 export const commandParsers: ReadonlyMap<string, CommandParser> = new Map<string, CommandParser>([
-  ['search', (cursor, head) => parseSearchCommand(cursor, head)],
+  ['search', (cursor, word) => parseSearchCommand(cursor, word, false)],
   ['where', parseWhere],
   ['eval', parseEval],
   ['stats', parseStats],

@@ -2,9 +2,9 @@
 import type { MakeresultsCommand } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
 import { Options } from '../options.ts'
-import { type Head, unexpected, whole } from './head-of-stage.ts'
+import { type CommandWord, unexpected, whole } from './command-word.ts'
 
-export function parseMakeresults(cursor: Cursor, head: Head): MakeresultsCommand | undefined {
+export function parseMakeresults(cursor: Cursor, word: CommandWord): MakeresultsCommand | undefined {
   const options = new Options(cursor, 'makeresults', {
     taken: ['count'],
     unsupported: { annotate: 'false', format: undefined, data: undefined },
@@ -12,6 +12,6 @@ export function parseMakeresults(cursor: Cursor, head: Head): MakeresultsCommand
   })
   do cursor.separators()
   while (options.read())
-  if (!cursor.done) return unexpected(cursor, head)
-  return { kind: 'makeresults', count: options.whole('count', 0) ?? 1, span: whole(head, cursor) }
+  if (!cursor.done) return unexpected(cursor, word)
+  return { kind: 'makeresults', count: options.whole('count', 0) ?? 1, span: whole(word, cursor) }
 }

@@ -2,15 +2,15 @@
 import type { Name, RenameCommand } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
 import { readName, wantName } from '../names.ts'
-import { type Head, unexpected, whole } from './head-of-stage.ts'
+import { type CommandWord, unexpected, whole } from './command-word.ts'
 
-export function parseRename(cursor: Cursor, head: Head): RenameCommand | undefined {
+export function parseRename(cursor: Cursor, word: CommandWord): RenameCommand | undefined {
   const renames: { from: Name; to: Name }[] = []
   for (;;) {
     cursor.separators()
     if (cursor.done) break
     const from = readName(cursor)
-    if (!from) return unexpected(cursor, head)
+    if (!from) return unexpected(cursor, word)
     cursor.blanks()
     const { text, span } = cursor.found()
     if (!cursor.eatWord('as')) return cursor.report('missing-as', span, { field: from.name, found: text })
@@ -25,8 +25,8 @@ export function parseRename(cursor: Cursor, head: Head): RenameCommand | undefin
     }
     renames.push({ from, to })
   }
-  if (renames.length > 0) return { kind: 'rename', renames, span: whole(head, cursor) }
-  return cursor.report('missing-argument', head, { command: 'rename', wants: 'a field', example: 'rename a as b' })
+  if (renames.length > 0) return { kind: 'rename', renames, span: whole(word, cursor) }
+  return cursor.report('missing-argument', word, { command: 'rename', wants: 'a field', example: 'rename a as b' })
 }
 
 const stars = ({ name }: Name): number => name.split('*').length - 1

@@ -2,12 +2,12 @@
 import type { SearchCommand } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
 import { parseSearch } from '../search-terms.ts'
-import type { Head } from './head-of-stage.ts'
+import { type CommandWord, whole } from './command-word.ts'
 
-export function parseSearchCommand(cursor: Cursor, { start }: Head, implicit = false): SearchCommand | undefined {
+export function parseSearchCommand(cursor: Cursor, word: CommandWord, implicit: boolean): SearchCommand | undefined {
   const where = parseSearch(cursor)
   if (where === undefined) return undefined
-  const span = { start, end: cursor.end }
+  const span = whole(word, cursor)
   // `| search` alone lets everything through.
   return { kind: 'search', implicit, where: where === 'none' ? { kind: 'everything', span } : where, span }
 }

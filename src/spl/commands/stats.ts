@@ -3,9 +3,9 @@ import { parseAggregations, parseBy } from '../aggregations.ts'
 import type { Name, StatsCommand } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
 import { Options } from '../options.ts'
-import { type Head, whole } from './head-of-stage.ts'
+import { type CommandWord, whole } from './command-word.ts'
 
-export function parseStats(cursor: Cursor, head: Head): StatsCommand | undefined {
+export function parseStats(cursor: Cursor, word: CommandWord): StatsCommand | undefined {
   const options = new Options(cursor, 'stats', {
     taken: ['allnum', 'dedup_splitvals', 'span'],
     unsupported: { delim: ' ' },
@@ -17,7 +17,7 @@ export function parseStats(cursor: Cursor, head: Head): StatsCommand | undefined
   if (!by) return undefined
   const timespan = options.timeSpan('span')
   if (options.has('span') && !hasTime(by)) {
-    cursor.report('unsupported-option', options.span('span') ?? head, { command: 'stats', option: 'span' })
+    cursor.report('unsupported-option', options.span('span') ?? word, { command: 'stats', option: 'span' })
   }
   return {
     kind: 'stats',
@@ -26,7 +26,7 @@ export function parseStats(cursor: Cursor, head: Head): StatsCommand | undefined
     ...(timespan && { timespan }),
     allnum: options.flag('allnum'),
     dedupSplitvals: options.flag('dedup_splitvals'),
-    span: whole(head, cursor),
+    span: whole(word, cursor),
   }
 }
 

@@ -5,21 +5,21 @@ import type { Cursor } from '../cursor.ts'
 import { readDataModelName } from '../data-model-name.ts'
 import { Options } from '../options.ts'
 import { parseSearch } from '../search-terms.ts'
-import { type Head, unexpected, whole } from './head-of-stage.ts'
+import { type CommandWord, unexpected, whole } from './command-word.ts'
 
-export function parseTstats(cursor: Cursor, head: Head): TstatsCommand | undefined {
+export function parseTstats(cursor: Cursor, word: CommandWord): TstatsCommand | undefined {
   const options = new Options(cursor, 'tstats', {
     taken: ['summariesonly', 'prestats', 'append', 'fillnull_value', 'span'],
     ignored: ['local', 'allow_old_summaries', 'chunk_size', 'include_reduced_buckets'],
   })
   const aggregations = parseAggregations(cursor, 'tstats', options, ['from', 'where', 'by', 'groupby'])
-  const clauses = aggregations && parseClauses(cursor, head, options)
+  const clauses = aggregations && parseClauses(cursor, word, options)
   if (!aggregations || !clauses) return undefined
   const { from, where, by } = clauses
   const timespan = options.timeSpan('span')
   const fillnullValue = options.text('fillnull_value')
   if (options.has('span') && !by.some(({ name }) => name === '_time')) {
-    cursor.report('unsupported-option', options.span('span') ?? head, { command: 'tstats', option: 'span' })
+    cursor.report('unsupported-option', options.span('span') ?? word, { command: 'tstats', option: 'span' })
   }
   return {
     kind: 'tstats',
@@ -32,7 +32,7 @@ export function parseTstats(cursor: Cursor, head: Head): TstatsCommand | undefin
     summariesonly: options.flag('summariesonly'),
     prestats: options.flag('prestats'),
     append: options.flag('append'),
-    span: whole(head, cursor),
+    span: whole(word, cursor),
   }
 }
 
@@ -42,7 +42,7 @@ interface Clauses {
   readonly by: readonly Name[]
 }
 
-function parseClauses(cursor: Cursor, head: Head, options: Options): Clauses | undefined {
+function parseClauses(cursor: Cursor, word: CommandWord, options: Options): Clauses | undefined {
   const from = parseFrom(cursor, options)
   if (from === undefined) return undefined
   const where = parseWhereClause(cursor)
@@ -50,7 +50,7 @@ function parseClauses(cursor: Cursor, head: Head, options: Options): Clauses | u
   const by = cursor.eatWord('by', 'groupby') ? parseBy(cursor, options) : []
   if (!by) return undefined
   cursor.blanks()
-  if (!cursor.done) return unexpected(cursor, head)
+  if (!cursor.done) return unexpected(cursor, word)
   return { ...(from !== 'none' && { from }), ...(where !== 'none' && { where }), by }
 }
 

@@ -2,12 +2,12 @@
 import type { WhereCommand } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
 import { parseExpression } from '../expression.ts'
-import { type Head, whole } from './head-of-stage.ts'
+import { type CommandWord, whole } from './command-word.ts'
 
-export function parseWhere(cursor: Cursor, head: Head): WhereCommand | undefined {
+export function parseWhere(cursor: Cursor, word: CommandWord): WhereCommand | undefined {
   cursor.blanks()
   if (cursor.done) {
-    return cursor.report('missing-argument', head, {
+    return cursor.report('missing-argument', word, {
       command: 'where',
       wants: 'a condition',
       example: 'where count > 5',
@@ -16,7 +16,7 @@ export function parseWhere(cursor: Cursor, head: Head): WhereCommand | undefined
   const condition = parseExpression(cursor, 'where')
   if (!condition) return undefined
   cursor.blanks()
-  if (cursor.done) return { kind: 'where', condition, span: whole(head, cursor) }
+  if (cursor.done) return { kind: 'where', condition, span: whole(word, cursor) }
   const { text, span } = cursor.found()
   if (text === ')') return cursor.report('stray-parenthesis', span, {})
   return cursor.report('missing-operator', span, { found: text, command: 'where' })

@@ -3,19 +3,19 @@ import type { Span } from '../../text/span.ts'
 import type { Command } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
 
-export interface Head extends Span {
+export interface CommandWord extends Span {
   /** Lower case. */
   readonly name: string
 }
 
 /** Reads a command after its name; undefined where a fault was reported. */
-export type CommandParser = (cursor: Cursor, head: Head) => Command | undefined
+export type CommandParser = (cursor: Cursor, word: CommandWord) => Command | undefined
 
 /** The span of a command that was read to the end. */
-export const whole = (head: Head, cursor: Cursor): Span => ({ start: head.start, end: cursor.end })
+export const whole = (word: CommandWord, cursor: Cursor): Span => ({ start: word.start, end: cursor.end })
 
 /** Reports what a command has no use for. */
-export function unexpected(cursor: Cursor, head: Head): undefined {
+export function unexpected(cursor: Cursor, word: CommandWord): undefined {
   const { text, span } = cursor.found()
-  return cursor.report('unexpected-text', span, { command: head.name, found: text })
+  return cursor.report('unexpected-text', span, { command: word.name, found: text })
 }

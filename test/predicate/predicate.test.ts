@@ -1,0 +1,79 @@
+/** Patterns mean what the case file says, and spellings of one thing have one key. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { normalForm, normalKey } from '../../src/predicate/normal-form.ts'
+import { isNetwork, likeParts, meaningOf, starParts } from '../../src/predicate/pattern.ts'
+import { and, everything, leaves, not, type Operator, or, type Predicate } from '../../src/predicate/predicate.ts'
+
+const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
+
+for (const line of read('patterns.txt').split('\n')) {
+  const match = /^(star|like) \| (.*) => (\w+)(?: (.*))?$/.exec(line)
+  if (!match) continue
+  const [, dialect, pattern = '', operator, value = ''] = match
+  test(`pattern ${line}`, () => {
+    const parts = dialect === 'star' ? starParts(pattern) : likeParts(pattern)
+    assert.deepEqual(meaningOf(parts), { operator, value })
+  })
+}
+
+for (const block of read('normal-form.txt').split(/\n\n+/)) {
+  const lines = block.split('\n').filter(line => line !== '' && !line.startsWith('#'))
+  const expected = lines.pop()?.slice(3)
+  const name = block.split('\n').findLast(line => line.startsWith('#'))
+  test(`normal form: ${name?.slice(2)}`, () => {
+    for (const line of lines) {
+      const [field = '', operator, value = ''] = line.split(/ \| /)
+      assert.equal(normalKey(normalForm(field, operator as Operator, value)), expected, line)
+    }
+  })
+}
+
+test('a normal form is its own normal form', () => {
+  const field = fc.constantFrom(
+    'process.path',
+    'file.path',
+    'registry.path',
+    'process.cmdline',
+    'registry.data',
+    'other',
+  )
+  const operator = fc.constantFrom<Operator>('eq', 'contains', 'startswith', 'endswith', 'wildcard', 'regex')
+  const value = fc
+    .array(fc.constantFrom('a', 'B', '\\', '\\\\', 'c:', ':', '.exe', ' ', 'hklm\\', '*', '0x1', '/'), { maxLength: 6 })
+    .map(parts => parts.join(''))
+  fc.assert(
+    fc.property(field, operator, value, (field, operator, value) => {
+      const once = normalForm(field, operator, value)
+      assert.deepEqual(normalForm(once.field, once.operator, once.value), once)
+    }),
+  )
+})
+
+test('networks are told from other texts', () => {
+  for (const text of ['10.0.0.0/8', '192.168.1.1/32', 'fe80::/10', '::1/128']) assert.ok(isNetwork(text), text)
+  for (const text of ['10.0.0.0', '10.0.0.0/33', 'a/b', '10.0.0/8', 'and/or', 'abc/12'])
+    assert.ok(!isNetwork(text), text)
+})
+
+test('leaves come in the order written, with what is left out marked', () => {
+  const leaf = (field: string): Predicate => ({
+    kind: 'test',
+    field,
+    operator: 'eq',
+    values: ['1'],
+    caseSensitive: false,
+    span: { start: 0, end: 0 },
+  })
+  const predicate = and([leaf('a'), not(or([leaf('b'), not(and([leaf('c'), everything]))])), leaf('d')])
+  const found = leaves(predicate).map(({ test, exclude }) => [test.kind === 'test' ? test.field : '', exclude])
+  assert.deepEqual(found, [
+    ['a', false],
+    ['b', true],
+    ['c', false],
+    ['d', false],
+  ])
+})
