@@ -15,6 +15,7 @@ import { type Filled, type HasField, has, parts, valuesOf } from './tokens.ts'
  *   the values stand in one text, with commas between them.
  * - In arguments of macros and between apostrophes nothing can be escaped for good, since what becomes of the text is
  *   not known here: there a value goes in only when it is a plain word, else the token stays and counts as missing.
+ * - In comments tokens stay.
  * - An asterisk in a value acts as a wildcard, and an address with a length as a network, since the search dialect
  *   cannot escape either: such a drilldown can only find more than the row that it was made for.
  */
