@@ -9,21 +9,27 @@ export interface Piece {
     | 'mark' // `|`, `(`, `)`, `[`, `]`, `,`, and `!` that begins no sign
     | 'macro' // a call, from backtick to backtick
     | 'original' // `%original_detection_search%`
-    | 'blank' // white space and comments
+    | 'blank' // white space, comments, and the rest in which nothing is replaced
   readonly text: string
 }
 
 export const placeholder = '%original_detection_search%'
 
-/** All characters of the template, in order. Tokens are never cut in two. */
+/**
+ * All characters of the template, in order. Tokens are never cut in two; what comes after all that is replaced, and
+ * after the piece that follows it, is not cut at all.
+ */
 export function piecesOf(template: string, hasField: HasField): readonly Piece[] {
   const pieces: Piece[] = []
+  const last = Math.max(template.lastIndexOf('$'), template.lastIndexOf(placeholder))
   let afterSign = false
   for (let at = 0; at < template.length; ) {
     const piece = pieceAt(template, at, afterSign, hasField)
     pieces.push(piece)
     if (piece.kind !== 'blank') afterSign = piece.kind === 'sign'
+    const isRest = at > last && piece.kind !== 'blank'
     at += piece.text.length
+    if (isRest) return at < template.length ? [...pieces, { kind: 'blank', text: template.slice(at) }] : pieces
   }
   return pieces
 }
@@ -92,6 +98,9 @@ function macroEnd(text: string, at: number): number {
 function wordEnd(text: string, at: number, isValue: boolean, hasField: HasField): number {
   let end = at
   while (end < text.length) {
+    ordinary.lastIndex = end
+    if (ordinary.test(text)) end = ordinary.lastIndex
+    if (end >= text.length) break
     const char = text[end] ?? ''
     const token = char === '$' ? tokenAt(text, end, hasField) : undefined
     if (token) end += token.written.length
@@ -102,3 +111,6 @@ function wordEnd(text: string, at: number, isValue: boolean, hasField: HasField)
   }
   return Math.max(end, at + 1)
 }
+
+/** What never ends a word, nor stands for anything else in it. */
+const ordinary = /[^\s"`|()[\],$\\=<>!%]+/y
