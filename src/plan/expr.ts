@@ -20,6 +20,27 @@ export type Expr =
   /** The values of a list for which `test` is true. */
   | { readonly kind: 'keep'; readonly list: Expr; readonly item: ItemName; readonly test: Expr; readonly type: 'list' }
   | WindowExpr
+  | TableLookup
+
+/**
+ * The values of a column in the rows of a table that match, in the table's order, at most `limit`; duplicates stay. All keys
+ * must match: equal (cases folded or not), or as the table's cell says as a pattern with `*` or as a network.
+ */
+export interface TableLookup {
+  readonly kind: 'tableLookup'
+  readonly keys: readonly TableKey[]
+  /** Of each row of the table. */
+  readonly output: readonly string[]
+  readonly limit: number
+  readonly type: 'list'
+}
+
+export interface TableKey {
+  readonly value: Expr
+  readonly cells: readonly string[]
+  readonly match: 'exact' | 'wildcard' | 'network'
+  readonly caseSensitive: boolean
+}
 
 export type ItemName = string
 

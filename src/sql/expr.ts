@@ -4,6 +4,7 @@ import type { Expr, Test } from '../plan/expr.ts'
 import { unreachable } from '../text/unreachable.ts'
 import { operationSql } from './operations.ts'
 import { numeral, type ParamList } from './query.ts'
+import { tableLookupSql } from './table-lookup.ts'
 import { compareSql, inSubnetSql, likeSql, wildcardSql, wordSql } from './tests.ts'
 
 /** What the SQL of an expression depends on: where columns come from, and where texts are bound. */
@@ -45,6 +46,8 @@ export function exprSql(expr: Expr, names: Names): string {
       return `arrayFilter(${expr.item} -> ifNull(${sql(expr.test)}, false), ${sql(expr.list)})`
     case 'anywhere':
       return `(max(ifNull(${sql(expr.test)}, false)) OVER ())`
+    case 'tableLookup':
+      return tableLookupSql(expr, names)
     default:
       return testSql(expr, names)
   }
