@@ -56,6 +56,10 @@ export type Operation =
   | 'replaceMatches'
   /** text, constant pattern, number of the group: null without a match. */
   | 'extract'
+  /** As replaceMatches, the first match only. */
+  | 'replaceFirstMatch'
+  /** text, constant characters, as many in their place. */
+  | 'transliterate'
   | 'urlDecode'
   | 'md5'
   | 'sha1'
@@ -70,7 +74,11 @@ export type Operation =
   | 'formatDuration'
   /** value (number or text), constant conversion of C's printf: `%05d`, `%-6s`, `%.2f`. */
   | 'printf'
+  /** text or list, constant pattern, number of the group, most matches (0: all): what every match found, as a list. */
+  | 'extractAll'
   // JSON in text
+  /** text, constant name of the top level: its value, nested ones as JSON; null where there is none. */
+  | 'jsonMember'
   /** text, constant path (`a.b`, `list{}.c`, `list{0}`): every value there, texts unquoted, null as `null`. */
   | 'jsonValues'
   /** The names of the top level, as a JSON array; null where the text is no object. */

@@ -12,7 +12,7 @@ import { visibleNames } from './names.ts'
 import { closedScope, nameMatcher, type Scope } from './scope.ts'
 
 export interface Grouping {
-  readonly command: 'stats' | 'tstats'
+  readonly command: string
   readonly aggregations: readonly Aggregation[]
   readonly by: readonly Name[]
   readonly timespan?: TimeSpan
@@ -87,7 +87,13 @@ interface NamedMeasure {
   readonly measure: Measure
 }
 
-function measuresOf(binder: Binder, scope: Scope, aggregation: Aggregation, grouping: Grouping): NamedMeasure[] {
+/** What an aggregation measures: one column, or one for each field that its wildcard names. */
+export function measuresOf(
+  binder: Binder,
+  scope: Scope,
+  aggregation: Aggregation,
+  grouping: Pick<Grouping, 'command' | 'by'>,
+): NamedMeasure[] {
   const { argument, function: name, alias } = aggregation
   const build = aggregate(name)
   if (!build) {
@@ -126,7 +132,7 @@ function expandWildcard(
   scope: Scope,
   aggregation: Aggregation,
   pattern: Name,
-  grouping: Grouping,
+  grouping: Pick<Grouping, 'command' | 'by'>,
 ): { alias: string; field: string }[] {
   if (scope.events && binder.world.fields.size === 0)
     binder.report('wildcard-without-data', pattern.span, { command: grouping.command })
@@ -146,7 +152,7 @@ function expandWildcard(
 function reportFunction(
   binder: Binder,
   { function: name, functionSpan }: Aggregation,
-  command: 'stats' | 'tstats',
+  command: string,
 ): void {
   if (unsupportedAggregates.has(name)) binder.report('unsupported-aggregation', functionSpan, { name, command })
   else binder.report('unknown-aggregation', functionSpan, { name, ...nearest(name, aggregateNames) })

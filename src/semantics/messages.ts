@@ -23,9 +23,14 @@ export interface MessageData {
   'unknown-dataset': { model: string; name: string; known: readonly string[] }
   'unknown-model-field': { dataset: string; field: string; nearest?: string }
   'not-indexed': { field: string }
+  'unsupported-command': { name: string }
   'unsupported-form': { command: string; form: string }
   'unsupported-subsearch': object
   'wildcard-without-data': { command: string }
+  'unknown-lookup': { name: string; nearest?: string }
+  'unknown-lookup-field': { field: string; known: readonly string[] }
+  'no-named-group': object
+  'no-geoip': object
 }
 
 export type Code = keyof MessageData
@@ -85,8 +90,15 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
       `'tstats' without a data model knows only indexed fields, not ${quote(d.field)}`,
       'index, host, source, sourcetype, _time',
     ),
+  'unsupported-command': d => error(`the command ${quote(d.name)} is not supported`),
   'unsupported-form': d => error(`${quote(d.command)} with ${d.form} is not supported`),
   'unsupported-subsearch': () => error('a subsearch is not supported here'),
+  'unknown-lookup': d => error(`there is no lookup ${quote(d.name)}`, meant(d.nearest)),
+  'unknown-lookup-field': d =>
+    error(`the lookup has no field ${quote(d.field)}`, d.known.slice(0, 8).join(', ')),
+  'no-named-group': () => error("'rex' wants a named group", '(?<name>…)'),
+  'no-geoip': () =>
+    warning("no database of places is at hand: 'iplocation' finds no city and no country for any address"),
   'wildcard-without-data': d =>
     warning(`${quote(d.command)} with a wildcard depends on the fields of the data, which are not known here`),
 }

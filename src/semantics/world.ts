@@ -1,4 +1,5 @@
 /** What binding must know beyond the search itself: the time, and what the data looks like. */
+import type { Table } from '../rows/table.ts'
 import type { Dataset } from '../schema/data-model.ts'
 
 export interface World {
@@ -12,6 +13,22 @@ export interface World {
   dataset(model: string, dataset?: string): ModelDataset | undefined
   /** The names to choose from when a model or a dataset is not known. */
   readonly models: readonly string[]
+  /** A lookup by the name that a search uses: of its definition, or of its file. */
+  lookup(name: string): Lookup | undefined
+  readonly lookups: readonly string[]
+  /** What steps have answered, by the command or subsearch that wants it (the tree's own objects). */
+  readonly answers: ReadonlyMap<object, Table>
+}
+
+/** A table and how its rows are matched (transforms.conf). Empty cells are absent values. */
+export interface Lookup {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly matches: readonly { readonly kind: 'wildcard' | 'cidr' | 'exact'; readonly field: string }[]
+  readonly caseSensitive: boolean
+  readonly minMatches: number
+  readonly maxMatches: number | undefined
+  readonly defaultMatch: string
 }
 
 /** A dataset with those above it, the root first and itself last, and all of its model. */

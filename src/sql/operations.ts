@@ -121,6 +121,22 @@ const emitters: Record<Operation, Emit> = {
     const pattern = names.params.text(regexSql(constant(call, 1)))
     return `if(match(${text}, ${pattern}), regexpExtract(${text}, ${pattern}, ${Number(constant(call, 2))}), NULL)`
   },
+  replaceFirstMatch: ([text, , replacement], call, names) =>
+    `replaceRegexpOne(${text}, ${names.params.text(regexSql(constant(call, 1)))}, ${replacement})`,
+  transliterate: ([text, from, to]) => `translateUTF8(${text}, ${from}, ${to})`,
+  extractAll: ([text], call, names) => {
+    const pattern = names.params.text(regexSql(constant(call, 1)))
+    const most = Number(constant(call, 3))
+    const subjects = call.args[0]?.type === 'list' ? text : `if(isNull(${text}), [], [assumeNotNull(${text})])`
+    const matches = `arrayMap(s -> arrayMap(g -> g[${Number(constant(call, 2))}], extractAllGroupsVertical(s, ${pattern})), ${subjects})`
+    const found = `arrayFilter(x -> x != '', arrayFlatten(${matches}))`
+    return most === 0 ? found : `arraySlice(${found}, 1, ${most})`
+  },
+  jsonMember: ([text], call, names) => {
+    const name = names.params.text(constant(call, 1))
+    const known = `ifNull(${text}, '')`
+    return `multiIf(JSONType(${known}, ${name}) = 'Null' AND NOT JSONHas(${known}, ${name}), NULL, JSONType(${known}, ${name}) = 'String', JSONExtractString(${known}, ${name}), JSONExtractRaw(${known}, ${name}))`
+  },
   urlDecode: plain('decodeURLComponent'),
   md5: digest('MD5'),
   sha1: digest('SHA1'),
