@@ -62,6 +62,8 @@ export interface MessageData {
   'wrong-series-filter': { found: string }
   'six-texts': { count: number }
   'text-as-target': object
+  'unquoted-token': { token: string; value: string }
+  'unfilled-token': { token: string }
   // Macros.
   'unknown-macro': { name: string; arity: number }
   'wrong-arity': { name: string; arity: number; known: readonly number[] }
@@ -177,6 +179,9 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'wrong-series-filter': d =>
     error(`'where' wants a condition on series here, not ${found(d.found)}`, 'where sum in top5 or where count > 10'),
   'six-texts': d => error(`'format' wants six texts or none, not ${d.count}`, 'format "(" "(" "AND" ")" "OR" ")"'),
+  'unquoted-token': d =>
+    error(`the field ${quote(d.value)} wants quotes around ${quote(d.token)}`, `'${cut(d.token)}' in an expression`),
+  'unfilled-token': d => error(`a row has no value for ${quote(d.token)}`),
   'text-as-target': () => error("'strcat' wants a field after the texts that it joins", 'strcat user "@" host address'),
 
   'unknown-macro': d => error(`there is no macro ${quote(d.arity === 0 ? d.name : `${d.name}(${d.arity})`)}`),

@@ -30,6 +30,8 @@ function readBody(cursor: Cursor): { body: MapBody; span: MapCommand['span']; fo
     const open = cursor.at
     const close = cursor.context.brackets.get(open) ?? cursor.end
     cursor.at = Math.min(close + 1, cursor.end)
+    // Read once as it stands, for its faults: a `$field$` is a word in every dialect.
+    cursor.context.subsearch(open, close)
     const text = cursor.text.slice(open + 1, close)
     const span = { start: open + 1, end: close }
     return { body: { kind: 'template', quoted: false, text, span }, span: { start: open, end: cursor.at }, found: '[' }
