@@ -20,6 +20,8 @@ export function predicateOf(command: Command): Predicate | undefined {
     case 'search':
       return searchPredicate(command.where)
     case 'tstats':
+    case 'mstats':
+    case 'inputlookup':
       return command.where && searchPredicate(command.where)
     case 'where':
       return evalPredicate(command.condition)
@@ -46,7 +48,9 @@ export function searchPredicate(expression: SearchExpression): Predicate {
     case 'time':
       return everything
     case 'subsearch':
-      return { kind: 'opaque', span: expression.query.span }
+    case 'subsearch-comparison':
+    case 'subsearch-in':
+      return { kind: 'opaque', span: expression.span }
     default:
       return unreachable(expression)
   }

@@ -5,6 +5,7 @@ import type { CommandWord } from './commands/command-word.ts'
 import { commandParsers } from './commands/index.ts'
 import { parseSearchCommand } from './commands/search.ts'
 import { type Context, Cursor, isWordCode, nestingLimit, trimmed } from './cursor.ts'
+import { maskTokens } from './foreach-tokens.ts'
 import { generatingCommands, knownCommands, onlyFirst } from './known-commands.ts'
 import { nearest } from './nearest.ts'
 import { type Outline, split, wholeSearch } from './outline.ts'
@@ -12,7 +13,7 @@ import { type Outline, split, wholeSearch } from './outline.ts'
 interface Stage extends Span {
   readonly first: boolean
   readonly inSubsearch: boolean
-  /** Whether a pipe stands before it. */
+  /** Whether a pipe stands before it, or might as well. */
   readonly piped: boolean
 }
 
@@ -22,6 +23,7 @@ export class QueryReader implements Context {
   nesting = 0
   private readonly outline: Outline
   private readonly told: readonly number[]
+  private masked: string | undefined
 
   /** `told`: where faults were reported already; the stages that hold them are not read. */
   constructor(text: string, outline: Outline, told: readonly number[], report: Context['report']) {
@@ -40,26 +42,35 @@ export class QueryReader implements Context {
     return { commands: this.readStages(span, wholeSearch), span }
   }
 
-  subsearch(open: number, close: number): Query {
+  subsearch(open: number, close: number, pipeline?: 'pipeline'): Query {
     const span = { start: open, end: Math.min(close + 1, this.text.length) }
     if (this.nesting >= nestingLimit) {
       this.report('nested-too-deeply', { start: open, end: open + 1 }, { limit: nestingLimit })
       return { commands: [], span }
     }
     this.nesting++
-    const commands = this.readStages({ start: open + 1, end: close }, open)
+    const commands = this.readStages({ start: open + 1, end: close }, open, pipeline)
     this.nesting--
     return { commands, span }
   }
 
-  private readStages({ start, end }: Span, bracket: number): readonly Command[] {
+  /** A field stands for each token: one of the same length, so that every place stays what it is. */
+  checkTemplate(open: number, close: number): void {
+    this.masked ??= maskTokens(this.text)
+    const reader = new QueryReader(this.masked, this.outline, this.told, this.report)
+    reader.masked = this.masked
+    reader.nesting = this.nesting
+    reader.subsearch(open, close, 'pipeline')
+  }
+
+  private readStages({ start, end }: Span, bracket: number, pipeline?: 'pipeline'): readonly Command[] {
     const pipes = this.outline.pipes.get(bracket) ?? []
     const ranges = split(start, end, pipes).map(range => trimmed(this.text, range))
     const leadingPipe = ranges.length > 1 && isEmpty(ranges[0])
     const stages = leadingPipe ? ranges.slice(1) : ranges
     const commands: Command[] = []
     stages.forEach((range, index) => {
-      const piped = leadingPipe || index > 0
+      const piped = leadingPipe || index > 0 || pipeline !== undefined
       if (!isEmpty(range)) {
         commands.push(this.readStage({ ...range, first: index === 0, inSubsearch: bracket !== wholeSearch, piped }))
       } else if (pipes.length === 0) this.report('empty-search', { start, end }, {})
@@ -99,7 +110,7 @@ export class QueryReader implements Context {
     const parser = commandParsers.get(word.name)
     if (!parser) return this.unsupported(stage, word)
     const command = parser(cursor, word)
-    const appends = command?.kind === 'tstats' && command.append
+    const appends = command !== undefined && 'append' in command && command.append
     if (!stage.first && onlyFirst.has(word.name) && !appends) {
       this.report('generating-not-first', nameSpan(word), { name: word.name })
     }
