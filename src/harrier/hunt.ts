@@ -4,20 +4,17 @@ import type { Finding, HuntSummary, RuleResult } from '../detect/report.ts'
 import { riskEventOf, riskIndex } from '../detect/risk.ts'
 import { huntSummary } from '../detect/summary.ts'
 import type { RunTimes } from '../detect/time.ts'
-import type { Engine } from '../engine/engine.ts'
 import type { HuntListener, HuntOptions } from '../harrier.ts'
-import type { MacroPool } from '../rules/macros.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { World } from '../semantics/world.ts'
 import type { Loaded } from './load.ts'
 import { type RuleRun, runRule } from './run-rule.ts'
 import type { RanRow } from './run-search.ts'
+import type { Session } from './settle.ts'
 
 export interface Hunt {
-  readonly engine: Engine
-  readonly world: World
-  readonly macros: MacroPool
+  readonly session: Session
   readonly rules: readonly Rule[]
   readonly loaded: Loaded
   /** Milliseconds; a clock that stands still keeps times out of the answer. */
@@ -27,23 +24,24 @@ export interface Hunt {
 type Asked = Pick<HuntOptions, 'evidence' | 'onProgress' | 'signal'>
 
 export async function hunt(given: Hunt, asked: Asked, on: HuntListener): Promise<HuntSummary> {
-  const { engine, loaded, clock } = given
+  const { loaded, clock } = given
+  const { engine } = given.session
   const begun = clock()
-  const run = runTimes(given.world)
+  const run = runTimes(given.session.world)
   await engine.clear(riskIndex)
   const results: RuleResult[] = []
   const risks: StoredEvent[] = []
   let risksStored = false
-  let { world } = given
+  let { session } = given
   for (const rule of inTurn(given.rules)) {
     if (asked.signal?.aborted) break
     if (!risksStored && isCorrelation(rule)) {
       risksStored = true
       await engine.insert(risks)
-      world = { ...world, fields: engine.facts().fields }
+      session = { ...session, world: { ...session.world, fields: engine.facts().fields } }
     }
     const ruleBegun = clock()
-    const done = await runRule(engine, world, given.macros, rule)
+    const done = await runRule(session, rule)
     for (const row of done.ran.rows)
       for (const finding of told(rule, row, run, asked)) {
         on.finding(finding.shown)

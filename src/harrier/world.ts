@@ -5,6 +5,7 @@ import { findDataset } from '../schema/find-dataset.ts'
 import { timePoint } from '../semantics/time.ts'
 import type { ModelDataset, World } from '../semantics/world.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
+import type { RunLookups } from './lookups.ts'
 
 export interface RangeTexts {
   readonly earliest?: string
@@ -15,7 +16,7 @@ export interface RangeTexts {
  * Now is the second after the newest event: logs are looked at after the fact, the same logs must give the same answer,
  * and a range that ends now holds them all.
  */
-export function worldOf(facts: StoreFacts, range: RangeTexts = {}, clock = 0): World {
+export function worldOf(facts: StoreFacts, range: RangeTexts = {}, clock = 0, lookups?: RunLookups): World {
   const now = facts.newest === undefined ? clock : Math.floor(facts.newest) + 1
   const from = range.earliest === undefined ? undefined : timePoint(range.earliest, now)
   const until = range.latest === undefined ? undefined : timePoint(range.latest, now)
@@ -25,6 +26,9 @@ export function worldOf(facts: StoreFacts, range: RangeTexts = {}, clock = 0): W
     fields: facts.fields,
     dataset,
     models: dataModels.map(({ name }) => name),
+    lookup: name => lookups?.find(name),
+    lookups: lookups?.names ?? [],
+    answers: new Map(),
   }
 }
 

@@ -149,11 +149,7 @@ function expandWildcard(
   })
 }
 
-function reportFunction(
-  binder: Binder,
-  { function: name, functionSpan }: Aggregation,
-  command: string,
-): void {
+function reportFunction(binder: Binder, { function: name, functionSpan }: Aggregation, command: string): void {
   if (unsupportedAggregates.has(name)) binder.report('unsupported-aggregation', functionSpan, { name, command })
   else binder.report('unknown-aggregation', functionSpan, { name, ...nearest(name, aggregateNames) })
 }

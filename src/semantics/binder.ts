@@ -3,7 +3,7 @@ import { columnIds } from '../plan/columns.ts'
 import { choose, column, type Expr, nothing, present, text } from '../plan/expr.ts'
 import type { Output, Plan } from '../plan/plan.ts'
 import type { Table } from '../rows/table.ts'
-import type { Command, Query as SearchQuery } from '../spl/ast.ts'
+import type { CollectCommand, MapCommand, OutputlookupCommand, Query as SearchQuery } from '../spl/ast.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
@@ -20,12 +20,16 @@ export interface Bound {
   readonly scope: Scope
 }
 
-/** What must be run before the search can be bound: it has no form in one query. */
+/** What must be run before the search can be bound: it has no form in one query. Its answer is known by `key`. */
 export type Step =
   /** The rows so far, for a command that works on rows in memory. */
-  | { readonly kind: 'rows'; readonly command: Command; readonly output: Output }
-  /** A subsearch whose rows become terms. */
-  | { readonly kind: 'subsearch'; readonly query: SearchQuery }
+  | { readonly kind: 'rows'; readonly key: object; readonly output: Output }
+  /** A subsearch of its own: its rows become terms, or stand beside others. */
+  | { readonly kind: 'subsearch'; readonly key: SearchQuery; readonly source: Source }
+  /** A search that is made for each row. */
+  | { readonly kind: 'map'; readonly key: MapCommand; readonly rows: Table; readonly source: Source }
+  /** Rows for a lookup or an index. */
+  | { readonly kind: 'write'; readonly key: OutputlookupCommand | CollectCommand; readonly rows: Table }
 
 export class Binder {
   readonly world: World
@@ -33,7 +37,7 @@ export class Binder {
   readonly newId = columnIds()
   /** Asked for in the order in which they must run; what stands behind the first cannot be bound yet. */
   readonly steps: Step[] = []
-  readonly #source: Source
+  #source: Source
   readonly #said = new Set<string>()
   #items = 0
 
@@ -42,9 +46,23 @@ export class Binder {
     this.#source = source
   }
 
+  /** The text that the spans speak of now. */
+  get source(): Source {
+    return this.#source
+  }
+
+  /** Binds something whose spans speak of another text: the body of `foreach`, filled for one field. */
+  within<T>(source: Source, bind: () => T): T {
+    const before = this.#source
+    this.#source = source
+    const bound = bind()
+    this.#source = before
+    return bound
+  }
+
   /** The same thing is said once for one place. */
   report<C extends Code>(code: C, span: Span, data: MessageData[C]): void {
-    const key = `${code} ${span.start} ${span.end}`
+    const key = `${code} ${span.start} ${span.end} ${this.#source.text.length}`
     if (this.#said.has(key)) return
     this.#said.add(key)
     this.diagnostics.push({ code, ...say(code, data), place: { source: this.#source, span } })
@@ -52,7 +70,7 @@ export class Binder {
 
   /** The rows that a step has given, or undefined, and the step is asked for. */
   answer(step: Step): Table | undefined {
-    const found = this.world.answers.get(step.kind === 'rows' ? step.command : step.query)
+    const found = this.world.answers.get(step.key)
     if (!found) this.steps.push(step)
     return found
   }

@@ -9,6 +9,7 @@ import { unreachable } from '../text/unreachable.ts'
 import type { Binder } from './binder.ts'
 import { functions, knownFunctions } from './functions/index.ts'
 import type { Scope } from './scope.ts'
+import { subsearchExpression } from './subsearch.ts'
 import { anyValue, asNumber, asText, numberIn } from './values.ts'
 
 export function evalExpression(binder: Binder, scope: Scope, expression: Expression): Expr {
@@ -33,9 +34,10 @@ export function evalExpression(binder: Binder, scope: Scope, expression: Express
       const value = inner(expression.value)
       return or(...expression.options.map(option => equality(binder, value, inner(option))))
     }
-    case 'subsearch':
-      binder.report('unsupported-subsearch', expression.span, {})
-      return nothing('text')
+    case 'subsearch': {
+      const returned = subsearchExpression(binder, expression.query, expression.span)
+      return returned ? inner(returned) : nothing('text')
+    }
     case 'broken':
       return nothing('text')
     default:

@@ -9,11 +9,17 @@ import type { Lookup } from './world.ts'
 
 export function findLookup(binder: Binder, name: Name): Lookup | undefined {
   const found = binder.world.lookup(name.name)
-  if (!found) binder.report('unknown-lookup', name.span, { name: name.name, ...nearest(name.name, binder.world.lookups) })
+  if (!found)
+    binder.report('unknown-lookup', name.span, { name: name.name, ...nearest(name.name, binder.world.lookups) })
   return found
 }
 
-export function lookupRows(binder: Binder, name: Name, span: Span, cut: { readonly start: number; readonly max?: number } = { start: 0 }): Bound | undefined {
+export function lookupRows(
+  binder: Binder,
+  name: Name,
+  span: Span,
+  cut: { readonly start: number; readonly max?: number } = { start: 0 },
+): Bound | undefined {
   const lookup = findLookup(binder, name)
   if (!lookup) return undefined
   const end = cut.max === undefined ? undefined : cut.start + cut.max

@@ -25,7 +25,7 @@ export interface MessageData {
   'not-indexed': { field: string }
   'unsupported-command': { name: string }
   'unsupported-form': { command: string; form: string }
-  'unsupported-subsearch': object
+  'subsearch-text': { text: string }
   'wildcard-without-data': { command: string }
   'unknown-lookup': { name: string; nearest?: string }
   'unknown-lookup-field': { field: string; known: readonly string[] }
@@ -92,10 +92,9 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
     ),
   'unsupported-command': d => error(`the command ${quote(d.name)} is not supported`),
   'unsupported-form': d => error(`${quote(d.command)} with ${d.form} is not supported`),
-  'unsupported-subsearch': () => error('a subsearch is not supported here'),
+  'subsearch-text': d => error(`what the subsearch returns cannot stand here: ${quote(d.text)}`),
   'unknown-lookup': d => error(`there is no lookup ${quote(d.name)}`, meant(d.nearest)),
-  'unknown-lookup-field': d =>
-    error(`the lookup has no field ${quote(d.field)}`, d.known.slice(0, 8).join(', ')),
+  'unknown-lookup-field': d => error(`the lookup has no field ${quote(d.field)}`, d.known.slice(0, 8).join(', ')),
   'no-named-group': () => error("'rex' wants a named group", '(?<name>…)'),
   'no-geoip': () =>
     warning("no database of places is at hand: 'iplocation' finds no city and no country for any address"),

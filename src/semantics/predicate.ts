@@ -6,6 +6,7 @@ import { unreachable } from '../text/unreachable.ts'
 import type { Binder } from './binder.ts'
 import { datasetCondition } from './dataset.ts'
 import type { Scope } from './scope.ts'
+import { subsearchTerms } from './subsearch.ts'
 import { timeBound } from './time.ts'
 import { anyValue, asNumber, asText, numberIn } from './values.ts'
 
@@ -30,8 +31,11 @@ export function searchPredicate(binder: Binder, scope: Scope, where: SearchExpre
     case 'time':
       return timePredicate(binder, scope, where)
     case 'subsearch':
-      binder.report('unsupported-subsearch', where.span, {})
-      return { kind: 'boolean', value: false, type: 'boolean' }
+    case 'subsearch-comparison':
+    case 'subsearch-in': {
+      const terms = subsearchTerms(binder, where)
+      return terms ? inner(terms) : { kind: 'boolean', value: false, type: 'boolean' }
+    }
     default:
       return unreachable(where)
   }
@@ -174,7 +178,7 @@ export function splitBounds(
   }
 }
 
-/** Whether the search names an index anywhere; where it does not, the default ones are meant. */
+/** Whether the search names an index anywhere; where it does not, the default ones are meant. A subsearch may name one too. */
 export function mentionsIndex(where: SearchExpression): boolean {
   switch (where.kind) {
     case 'and':

@@ -12,7 +12,9 @@ export function bindAddtotals(binder: Binder, input: Bound, command: AddtotalsCo
   const names =
     command.fields.length === 0
       ? visible
-      : command.fields.flatMap(({ name, wildcard }) => (wildcard ? visible.filter(known => nameMatcher(name)(known)) : [name]))
+      : command.fields.flatMap(({ name, wildcard }) =>
+          wildcard ? visible.filter(known => nameMatcher(name)(known)) : [name],
+        )
   const values = names.map(name => binder.field(input.scope, name, command.span)).filter(({ kind }) => kind !== 'null')
   const none: Expr = { kind: 'null', type: 'list' }
   const total = call('sumOf', 'number', call('append', 'list', ...values.map(asList), none))

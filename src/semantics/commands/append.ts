@@ -16,7 +16,11 @@ export function bindAppendpipe(binder: Binder, input: Bound, { query, span }: Ap
   return other && unionOf(binder, [input, other], 'appended', span)
 }
 
-export function bindUnion(binder: Binder, before: Bound | undefined, { sources, span }: UnionCommand): Bound | undefined {
+export function bindUnion(
+  binder: Binder,
+  before: Bound | undefined,
+  { sources, span }: UnionCommand,
+): Bound | undefined {
   const others = sources.map(source =>
     source.kind === 'subsearch' ? bindQuery(binder, source.query) : bindDataset(binder, source, span),
   )

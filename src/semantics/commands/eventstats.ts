@@ -14,9 +14,11 @@ export function bindEventstats(binder: Binder, input: Bound, command: Eventstats
 }
 
 export function bindStreamstats(binder: Binder, input: Bound, command: StreamstatsCommand): Bound {
-  const unsupported = (form: string): void => binder.report('unsupported-form', command.span, { command: 'streamstats', form })
+  const unsupported = (form: string): void =>
+    binder.report('unsupported-form', command.span, { command: 'streamstats', form })
   if (command.allnum) unsupported("'allnum=true'")
-  if (command.resetOnChange || command.resetBefore || command.resetAfter) unsupported("'reset_on_change', 'reset_before' or 'reset_after'")
+  if (command.resetOnChange || command.resetBefore || command.resetAfter)
+    unsupported("'reset_on_change', 'reset_before' or 'reset_after'")
   if (command.timeWindow) unsupported("'time_window'")
   if (command.window > 0 && command.global && command.by.length > 0) return bindGlobalWindow(binder, input, command)
   return bindWindow(binder, input, command, { kind: 'running', rows: command.window, current: command.current })
@@ -30,7 +32,14 @@ function bindWindow(binder: Binder, input: Bound, command: Command, frame: Windo
   const grouping = { command: command.kind, by: command.by }
   const measures = command.aggregations.flatMap(aggregation => measuresOf(binder, scope, aggregation, grouping))
   const columns = measures.map(({ alias, measure }) => ({ alias, measure, id: binder.newId(alias) }))
-  const plan: Plan = { kind: 'window', input: input.plan, keys, frame, columns: columns.map(({ id, measure }) => ({ id, measure })), span: command.span }
+  const plan: Plan = {
+    kind: 'window',
+    input: input.plan,
+    keys,
+    frame,
+    columns: columns.map(({ id, measure }) => ({ id, measure })),
+    span: command.span,
+  }
   const widened = columns.reduce((all, { alias, id, measure }) => {
     const value = column(id, measure.type)
     // rows without a by-value keep what they had
@@ -44,6 +53,9 @@ const keyOf = (value: Expr): Expr => (value.type === 'list' ? asText(value) : va
 
 /** One window over all rows of which those of other groups are left out: the place of a row among all decides. */
 function bindGlobalWindow(binder: Binder, input: Bound, command: StreamstatsCommand): Bound {
-  binder.report('unsupported-form', command.span, { command: 'streamstats', form: "a window over several groups ('global=true')" })
+  binder.report('unsupported-form', command.span, {
+    command: 'streamstats',
+    form: "a window over several groups ('global=true')",
+  })
   return input
 }

@@ -1,17 +1,22 @@
 /** `from`, `datamodel`: the events of a dataset, or the rows of a lookup. */
-import type { Dataset, DatamodelCommand, FromCommand } from '../../spl/ast.ts'
+import type { DatamodelCommand, Dataset, FromCommand } from '../../spl/ast.ts'
 import type { Span } from '../../text/span.ts'
 import type { Binder, Bound } from '../binder.ts'
 import { datasetCondition, findDataset } from '../dataset.ts'
 import { lookupRows } from '../lookups.ts'
 import { eventScope } from '../scope.ts'
 
-export const bindFrom = (binder: Binder, { source, span }: FromCommand): Bound | undefined => bindDataset(binder, source, span)
+export const bindFrom = (binder: Binder, { source, span }: FromCommand): Bound | undefined =>
+  bindDataset(binder, source, span)
 
 export function bindDataset(binder: Binder, source: Dataset, span: Span): Bound | undefined {
   switch (source.kind) {
     case 'datamodel':
-      return datasetEvents(binder, source.name.model, source.name.dataset, { prefixed: false, span, named: source.name.span })
+      return datasetEvents(binder, source.name.model, source.name.dataset, {
+        prefixed: false,
+        span,
+        named: source.name.span,
+      })
     case 'lookup':
       return lookupRows(binder, source.name, span)
     case 'savedsearch':
@@ -36,7 +41,12 @@ interface How {
 }
 
 /** The model's fields under their plain names, or with the dataset before them. */
-function datasetEvents(binder: Binder, model: string, name: string | undefined, { prefixed, span, named }: How): Bound | undefined {
+function datasetEvents(
+  binder: Binder,
+  model: string,
+  name: string | undefined,
+  { prefixed, span, named }: How,
+): Bound | undefined {
   const scan = binder.openScan(span)
   const dataset = findDataset(binder, model, name, named)
   if (!dataset) return undefined

@@ -1,15 +1,15 @@
 /** Commands that no query can hold: the rows so far are run, the command works on them, and the search goes on from there. */
 import { type Expr, number } from '../../plan/expr.ts'
 import type { Command, TransactionCommand, TransactionEdge } from '../../spl/ast.ts'
-import { chosen } from '../functions/conditional.ts'
-import { evalCondition } from '../expression.ts'
 import type { Binder, Bound } from '../binder.ts'
+import { evalCondition } from '../expression.ts'
+import { chosen } from '../functions/conditional.ts'
 import { searchPredicate } from '../predicate.ts'
 import { withColumn } from '../scope.ts'
 import { boundTable, outputOf } from '../tables.ts'
 
 export function bindInMemory(binder: Binder, input: Bound, command: Command): Bound | undefined {
-  const table = binder.answer({ kind: 'rows', command, output: outputOf(input) })
+  const table = binder.answer({ kind: 'rows', key: command, output: outputOf(input) })
   return table && boundTable(binder, table, command.span)
 }
 
@@ -18,7 +18,10 @@ export function bindTransaction(binder: Binder, input: Bound, command: Transacti
   const starts = edge(binder, input, command.startswith)
   const ends = edge(binder, input, command.endswith)
   let { plan, scope } = input
-  for (const [name, value] of [['__starts', starts], ['__ends', ends]] as const) {
+  for (const [name, value] of [
+    ['__starts', starts],
+    ['__ends', ends],
+  ] as const) {
     if (!value) continue
     const extended = binder.extend(plan, name, chosen([{ when: value, value: number(1) }], number(0)), command.span)
     plan = extended.plan
@@ -29,6 +32,7 @@ export function bindTransaction(binder: Binder, input: Bound, command: Transacti
 
 function edge(binder: Binder, { scope }: Bound, given: TransactionEdge | undefined): Expr | undefined {
   if (!given) return undefined
-  return given.kind === 'search' ? searchPredicate(binder, scope, given.where) : evalCondition(binder, scope, given.condition, "'transaction'")
+  return given.kind === 'search'
+    ? searchPredicate(binder, scope, given.where)
+    : evalCondition(binder, scope, given.condition, "'transaction'")
 }
-

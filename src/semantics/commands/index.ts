@@ -108,7 +108,9 @@ export function bindCommand(binder: Binder, before: Bound | undefined, command: 
     case 'rare':
       return bindTop(binder, input, command)
     case 'addtotals':
-      return command.col ? bindInMemory(binder, bindAddtotals(binder, input, command), command) : bindAddtotals(binder, input, command)
+      return command.col
+        ? bindInMemory(binder, bindAddtotals(binder, input, command), command)
+        : bindAddtotals(binder, input, command)
     case 'sort':
       return bindSort(binder, input, command)
     case 'dedup':
@@ -118,7 +120,10 @@ export function bindCommand(binder: Binder, before: Bound | undefined, command: 
     case 'tail':
       return bindTail(input, command)
     case 'reverse':
-      return { ...input, plan: { kind: 'limit', input: input.plan, count: Number.MAX_SAFE_INTEGER, end: 'last', span: command.span } }
+      return {
+        ...input,
+        plan: { kind: 'limit', input: input.plan, count: Number.MAX_SAFE_INTEGER, end: 'last', span: command.span },
+      }
     case 'from':
       return bindFrom(binder, command)
     case 'datamodel':

@@ -56,4 +56,3 @@ function keyNames(binder: Binder, left: Bound, right: Bound, { fields }: JoinCom
   const known = new Set(visibleNames(binder, left.scope))
   return [...right.scope.columns.keys()].filter(name => known.has(name) && !name.startsWith('_'))
 }
-

@@ -20,7 +20,13 @@ export function bindLookup(binder: Binder, input: Bound, command: LookupCommand)
   for (const { lookup: from, event } of outputs) {
     const cells = columnOf(binder, lookup, from)
     if (!cells) continue
-    const found: TableLookup = { kind: 'tableLookup', keys, output: cells, limit: lookup.maxMatches ?? mostMatches, type: 'list' }
+    const found: TableLookup = {
+      kind: 'tableLookup',
+      keys,
+      output: cells,
+      limit: lookup.maxMatches ?? mostMatches,
+      type: 'list',
+    }
     const own = binder.field(input.scope, event.name, event.span)
     const value = withDefault(lookup, command, found, own)
     const extended = binder.extend(plan, event.name, value, command.span)
@@ -41,7 +47,11 @@ function keyOf(binder: Binder, { scope }: Bound, lookup: Lookup, { lookup: name,
   }
 }
 
-function columnOf(binder: Binder, lookup: Lookup, { name, span }: LookupField['lookup']): readonly string[] | undefined {
+function columnOf(
+  binder: Binder,
+  lookup: Lookup,
+  { name, span }: LookupField['lookup'],
+): readonly string[] | undefined {
   const index = lookup.columns.indexOf(name)
   if (index >= 0) return lookup.rows.map(cells => cells[index] ?? '')
   binder.report('unknown-lookup-field', span, { field: name, known: lookup.columns })

@@ -11,7 +11,8 @@ export function bindMakemv(binder: Binder, input: Bound, command: MakemvCommand)
   const { field, by, span } = command
   const value = binder.field(input.scope, field.name, field.span)
   if (value.kind === 'null' || value.type === 'list') return input
-  const values = by.kind === 'delim' ? split(asText(value), by.text, command.allowempty) : tokens(binder, asText(value), by.pattern)
+  const values =
+    by.kind === 'delim' ? split(asText(value), by.text, command.allowempty) : tokens(binder, asText(value), by.pattern)
   if (!values) return input
   const extended = binder.extend(input.plan, field.name, values, span)
   return { plan: extended.plan, scope: withColumn(input.scope, field.name, extended.value) }
@@ -21,11 +22,22 @@ export function bindMakemv(binder: Binder, input: Bound, command: MakemvCommand)
 function split(value: Expr, delimiter: string, allowempty: boolean): Expr {
   const values = call('split', 'list', value, text(delimiter))
   if (allowempty) return values
-  const test: Expr = { kind: 'compare', operator: '!=', as: 'text', left: { kind: 'item', name: 'part', type: 'text' }, right: text(''), type: 'boolean' }
+  const test: Expr = {
+    kind: 'compare',
+    operator: '!=',
+    as: 'text',
+    left: { kind: 'item', name: 'part', type: 'text' },
+    right: text(''),
+    type: 'boolean',
+  }
   return { kind: 'keep', list: values, item: 'part', test, type: 'list' }
 }
 
-function tokens(binder: Binder, value: Expr, pattern: { readonly text: string; readonly span: MakemvCommand['span'] }): Expr | undefined {
+function tokens(
+  binder: Binder,
+  value: Expr,
+  pattern: { readonly text: string; readonly span: MakemvCommand['span'] },
+): Expr | undefined {
   const checked = rePattern(binder, pattern.text, pattern.span)
   return checked === undefined ? undefined : call('extractAll', 'list', value, text(checked), number(1), number(0))
 }

@@ -12,7 +12,9 @@ export function bindReplace(binder: Binder, input: Bound, command: ReplaceComman
   const names =
     command.fields.length === 0
       ? visible.filter(name => !name.startsWith('_'))
-      : command.fields.flatMap(({ name, wildcard }) => (wildcard ? visible.filter(known => nameMatcher(name)(known)) : [name]))
+      : command.fields.flatMap(({ name, wildcard }) =>
+          wildcard ? visible.filter(known => nameMatcher(name)(known)) : [name],
+        )
   let { plan, scope } = input
   for (const name of names) {
     const field = binder.field(input.scope, name, command.span)
@@ -28,9 +30,17 @@ export function bindReplace(binder: Binder, input: Bound, command: ReplaceComman
 /** Of plain pairs the last that matches counts, before any with wildcards; of those the longest. */
 function replaced(value: Expr, { replacements }: ReplaceCommand): Expr {
   const plain = replacements.filter(({ from }) => !from.text.includes('*')).reverse()
-  const wild = replacements.filter(({ from }) => from.text.includes('*')).sort((a, b) => b.from.text.length - a.from.text.length)
+  const wild = replacements
+    .filter(({ from }) => from.text.includes('*'))
+    .sort((a, b) => b.from.text.length - a.from.text.length)
   const branches = [...plain, ...wild].map(({ from, to }) => ({
-    when: { kind: 'wildcard', operand: value, pieces: from.text.split('*'), caseSensitive: true, type: 'boolean' } as const,
+    when: {
+      kind: 'wildcard',
+      operand: value,
+      pieces: from.text.split('*'),
+      caseSensitive: true,
+      type: 'boolean',
+    } as const,
     value: withCaptures(value, from.text, to.text),
   }))
   return chosen(branches, asText(value))
@@ -40,7 +50,10 @@ function withCaptures(value: Expr, from: string, to: string): Expr {
   if (!to.includes('*')) return text(to)
   const pattern = `(?s)^${from.split('*').map(escaped).join('(.*?)')}$`
   let group = 0
-  const replacement = to.split('*').map(piece => piece.replace(/\\/g, '\\\\')).reduce((all, piece) => `${all}\\${++group}${piece}`)
+  const replacement = to
+    .split('*')
+    .map(piece => piece.replace(/\\/g, '\\\\'))
+    .reduce((all, piece) => `${all}\\${++group}${piece}`)
   return call('replaceMatches', 'text', asText(value), text(pattern), text(replacement))
 }
 

@@ -11,7 +11,14 @@ export function bindRegex(binder: Binder, input: Bound, { field, pattern, negate
   const checked = rePattern(binder, pattern.text, pattern.span)
   if (checked === undefined) return input
   const value = binder.field(input.scope, field.name, field.span)
-  const found = holds(anyValue(value, binder.newItem(), each => ({ kind: 'matches', operand: asText(each), pattern: checked, type: 'boolean' })))
+  const found = holds(
+    anyValue(value, binder.newItem(), each => ({
+      kind: 'matches',
+      operand: asText(each),
+      pattern: checked,
+      type: 'boolean',
+    })),
+  )
   return { ...input, plan: { kind: 'filter', input: input.plan, condition: negated ? not(found) : found, span } }
 }
 
@@ -20,7 +27,12 @@ export function bindRex(binder: Binder, input: Bound, command: RexCommand): Boun
   return rule.kind === 'pattern' ? bindGroups(binder, input, command, rule) : bindSed(binder, input, command, rule)
 }
 
-function bindGroups(binder: Binder, input: Bound, { field, span }: RexCommand, rule: Extract<RexRule, { kind: 'pattern' }>): Bound {
+function bindGroups(
+  binder: Binder,
+  input: Bound,
+  { field, span }: RexCommand,
+  rule: Extract<RexRule, { kind: 'pattern' }>,
+): Bound {
   const read = toRe2(rule.pattern.text)
   const checked = rePattern(binder, rule.pattern.text, rule.pattern.span)
   if (checked === undefined || read.kind !== 'pattern') return input
@@ -33,7 +45,7 @@ function bindGroups(binder: Binder, input: Bound, { field, span }: RexCommand, r
   const subject = binder.field(input.scope, field.name, field.span)
   let { plan, scope } = input
   for (const { name, index } of groups) {
-    const found = extracted(binder, subject, checked, index, rule.maxMatch)
+    const found = extracted(subject, checked, index, rule.maxMatch)
     const own = binder.field(input.scope, name, span)
     const value = own.kind === 'null' ? found : chosen([{ when: present(found), value: found }], own)
     const extended = binder.extend(plan, name, value, span)
@@ -44,14 +56,29 @@ function bindGroups(binder: Binder, input: Bound, { field, span }: RexCommand, r
 }
 
 /** A group that took no part and one that matched nothing look the same here: both leave the field as it was. */
-function extracted(binder: Binder, subject: Expr, pattern: string, group: number, maxMatch: number): Expr {
+function extracted(subject: Expr, pattern: string, group: number, maxMatch: number): Expr {
   if (maxMatch !== 1 || subject.type === 'list')
-    return call('extractAll', 'list', subject.type === 'list' ? subject : asText(subject), text(pattern), number(group), number(maxMatch))
+    return call(
+      'extractAll',
+      'list',
+      subject.type === 'list' ? subject : asText(subject),
+      text(pattern),
+      number(group),
+      number(maxMatch),
+    )
   const found = call('extract', 'text', asText(subject), text(pattern), number(group))
-  return choose({ kind: 'compare', operator: '!=', as: 'text', left: found, right: text(''), type: 'boolean' }, found, { kind: 'null', type: 'text' })
+  return choose({ kind: 'compare', operator: '!=', as: 'text', left: found, right: text(''), type: 'boolean' }, found, {
+    kind: 'null',
+    type: 'text',
+  })
 }
 
-function bindSed(binder: Binder, input: Bound, { field, span }: RexCommand, rule: Exclude<RexRule, { kind: 'pattern' }>): Bound {
+function bindSed(
+  binder: Binder,
+  input: Bound,
+  { field, span }: RexCommand,
+  rule: Exclude<RexRule, { kind: 'pattern' }>,
+): Bound {
   const subject = binder.field(input.scope, field.name, field.span)
   if (subject.kind === 'null') return input
   const body = sedBody(binder, rule)
@@ -67,7 +94,10 @@ function sedBody(binder: Binder, rule: Exclude<RexRule, { kind: 'pattern' }>): (
   const checked = rePattern(binder, rule.ignoreCase ? `(?i)${rule.pattern.text}` : rule.pattern.text, rule.pattern.span)
   if (checked === undefined) return undefined
   if (rule.occurrence !== undefined && rule.occurrence !== 1) {
-    binder.report('unsupported-form', rule.pattern.span, { command: 'rex', form: `the ${rule.occurrence}th match of a substitution` })
+    binder.report('unsupported-form', rule.pattern.span, {
+      command: 'rex',
+      form: `the ${rule.occurrence}th match of a substitution`,
+    })
     return undefined
   }
   const replacement = text(rule.replacement.replace(/\\(?![1-9])/g, '\\\\'))

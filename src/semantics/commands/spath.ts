@@ -37,7 +37,8 @@ const decoded = (value: Expr): Expr =>
 
 /** `key=value` pairs of `_raw`; a key's name is cleaned to letters, digits and `_`. */
 export function bindExtract(binder: Binder, input: Bound, command: ExtractCommand): Bound {
-  const unsupported = (form: string): void => binder.report('unsupported-form', command.span, { command: 'extract', form })
+  const unsupported = (form: string): void =>
+    binder.report('unsupported-form', command.span, { command: 'extract', form })
   if (command.transforms.length > 0) unsupported('stanzas of transforms.conf')
   if (command.mvAdd) unsupported("'mv_add=true'")
   const source = asText(binder.field(input.scope, '_raw', command.span))
@@ -48,7 +49,14 @@ export function bindExtract(binder: Binder, input: Bound, command: ExtractComman
     const pattern = `(?:^|[${pairs}])\\s*"?${name}"?\\s*[${equals}]\\s*(?:"([^"]*)"|([^${pairs}"]+))`
     const quoted = call('extract', 'text', source, text(pattern), number(1))
     const bare = call('extract', 'text', source, text(pattern), number(2))
-    const isQuoted: Expr = { kind: 'compare', operator: '!=', as: 'text', left: quoted, right: text(''), type: 'boolean' }
+    const isQuoted: Expr = {
+      kind: 'compare',
+      operator: '!=',
+      as: 'text',
+      left: quoted,
+      right: text(''),
+      type: 'boolean',
+    }
     return { kind: 'choose', branches: [{ when: isQuoted, value: quoted }], otherwise: bare, type: 'text' }
   })
 }

@@ -15,10 +15,20 @@ const set = (binder: Binder, input: Bound, name: string, value: Expr, span: Strc
 
 /** A missing source is empty text; with `allrequired` the target then stays as it was. */
 export function bindStrcat(binder: Binder, input: Bound, { sources, target, allrequired, span }: StrcatCommand): Bound {
-  const values = sources.map(source => (source.kind === 'text' ? text(source.text) : asText(binder.field(input.scope, source.field.name, source.field.span))))
+  const values = sources.map(source =>
+    source.kind === 'text'
+      ? text(source.text)
+      : asText(binder.field(input.scope, source.field.name, source.field.span)),
+  )
   const joined = call('concat', 'text', ...values.map(value => chosen([{ when: present(value), value }], text(''))))
   const own = binder.field(input.scope, target.name, target.span)
-  return set(binder, input, target.name, allrequired ? chosen([{ when: and(...values.map(present)), value: joined }], own) : joined, span)
+  return set(
+    binder,
+    input,
+    target.name,
+    allrequired ? chosen([{ when: and(...values.map(present)), value: joined }], own) : joined,
+    span,
+  )
 }
 
 /** Names of all ranges that hold the value, joined by a blank. */
@@ -36,8 +46,18 @@ export function bindRangemap(binder: Binder, input: Bound, command: RangemapComm
 /** No database of places is there: the fields stay absent, and that is said. */
 export function bindIplocation(binder: Binder, input: Bound, command: IplocationCommand): Bound {
   binder.report('no-geoip', command.span, {})
-  const names = ['City', 'Country', 'Region', 'lat', 'lon', ...(command.allfields ? ['Continent', 'MetroCode', 'Timezone'] : [])]
-  return { ...input, scope: names.reduce((scope, name) => withColumn(scope, command.prefix + name, nothing('text')), input.scope) }
+  const names = [
+    'City',
+    'Country',
+    'Region',
+    'lat',
+    'lon',
+    ...(command.allfields ? ['Continent', 'MetroCode', 'Timezone'] : []),
+  ]
+  return {
+    ...input,
+    scope: names.reduce((scope, name) => withColumn(scope, command.prefix + name, nothing('text')), input.scope),
+  }
 }
 
 export function bindAddinfo(binder: Binder, input: Bound, _: AddinfoCommand): Bound {
@@ -53,9 +73,17 @@ export function bindAddinfo(binder: Binder, input: Bound, _: AddinfoCommand): Bo
 }
 
 export function bindTojson(binder: Binder, input: Bound, command: TojsonCommand): Bound {
-  if (command.fillNull || command.includeInternal || command.fields.some(({ type }) => type !== undefined && type !== 'auto' && type !== 'str'))
-    binder.report('unsupported-form', command.span, { command: 'tojson', form: 'types, internal fields or empty values' })
-  const names = command.fields.length > 0 ? command.fields.map(({ field }) => field.name) : visibleNames(binder, input.scope)
+  if (
+    command.fillNull ||
+    command.includeInternal ||
+    command.fields.some(({ type }) => type !== undefined && type !== 'auto' && type !== 'str')
+  )
+    binder.report('unsupported-form', command.span, {
+      command: 'tojson',
+      form: 'types, internal fields or empty values',
+    })
+  const names =
+    command.fields.length > 0 ? command.fields.map(({ field }) => field.name) : visibleNames(binder, input.scope)
   const pairs = names
     .map(name => ({ name, value: binder.field(input.scope, name, command.span) }))
     .filter(({ name, value }) => value.kind !== 'null' && !name.startsWith('_'))
@@ -65,5 +93,11 @@ export function bindTojson(binder: Binder, input: Bound, command: TojsonCommand)
     })
   const members = call('append', 'list', ...pairs, nothing('list'))
   const joined = chosen([{ when: present(members), value: call('joinValues', 'text', members, text(',')) }], text(''))
-  return set(binder, input, command.outputField.name, call('concat', 'text', text('{'), joined, text('}')), command.span)
+  return set(
+    binder,
+    input,
+    command.outputField.name,
+    call('concat', 'text', text('{'), joined, text('}')),
+    command.span,
+  )
 }
