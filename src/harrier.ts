@@ -243,7 +243,7 @@ class OpenHarrier implements Harrier {
       if (options.signal?.aborted) break
       const proved = await proveRule(
         () => this.#open(),
-        set.macros,
+        set,
         rule,
         data,
         () => performance.now(),

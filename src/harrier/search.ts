@@ -40,7 +40,7 @@ function stagesOf(parsed: Parsed, counts?: ReadonlyMap<number, number>): SearchR
 }
 
 /** Rows behind the first n commands, for each n at which a written stage ends. */
-export async function stageCounts(engine: Engine, world: World, parsed: Parsed): Promise<ReadonlyMap<number, number>> {
+async function stageCounts({ engine, world }: Session, parsed: Parsed): Promise<ReadonlyMap<number, number>> {
   const counts = new Map<number, number>()
   let commands = 0
   for (const stage of stagesAsWritten(parsed)) {
