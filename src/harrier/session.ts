@@ -14,7 +14,7 @@ export function sessionOf(engine: Engine, set: RuleSet, range: RangeTexts, clock
   return {
     engine,
     world,
-    macros: set.macros,
+    macros: set.macros.find,
     async write({ key, rows }) {
       if (key.kind === 'outputlookup') lookups.write(key, rows)
       else if (!key.testmode) await engine.insert(collected(key, rows, world.now))

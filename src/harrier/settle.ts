@@ -4,10 +4,10 @@ import { answer } from '../engine/answer.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Output } from '../plan/plan.ts'
 import type { Cell, Table, TableColumn } from '../rows/table.ts'
-import type { MacroPool } from '../rules/macros.ts'
 import type { Step } from '../semantics/binder.ts'
 import type { World } from '../semantics/world.ts'
 import type { Query } from '../spl/ast.ts'
+import type { MacroLookup } from '../spl/macros.ts'
 import { type Parsed, parse } from '../spl/parse.ts'
 import { instantiateMap } from '../spl/templates.ts'
 import { emit } from '../sql/emit.ts'
@@ -18,7 +18,7 @@ import type { Source } from '../text/source.ts'
 export interface Session {
   readonly engine: Engine
   readonly world: World
-  readonly macros: MacroPool
+  readonly macros: MacroLookup
   /** Takes rows that a search writes, into a copy that lives as long as the run. */
   write(step: Extract<Step, { kind: 'write' }>): Promise<void>
 }
@@ -32,7 +32,7 @@ export interface Settled extends Compiled {
 }
 
 export const settle = (session: Session, source: Source): Promise<Settled> =>
-  settleParsed(session, parse(source, { macros: session.macros.find }))
+  settleParsed(session, parse(source, { macros: session.macros }))
 
 async function settleParsed(session: Session, parsed: Parsed): Promise<Settled> {
   const ran: Output[] = []
@@ -71,7 +71,7 @@ async function answerStep(session: Session, step: Step, parsed: Parsed): Promise
       for (const [index, cells] of step.rows.rows.slice(0, step.key.maxsearches).entries()) {
         const values = new Map(names.map((name, column) => [name, cells[column] ?? null]))
         const row = { serial: index + 1, value: (name: string) => textOf(values.get(name) ?? null) }
-        const made = instantiateMap(step.key, row, step.source, session.macros.find)
+        const made = instantiateMap(step.key, row, step.source, session.macros)
         const found = await runInner(session, made)
         if ('diagnostics' in found) return found
         tables.push(found)

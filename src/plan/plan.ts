@@ -225,10 +225,16 @@ export interface Window extends PlanNode {
   readonly kind: 'window'
   readonly input: Plan
   readonly keys: readonly Expr[]
-  readonly frame:
-    | { readonly kind: 'group' }
-    | { readonly kind: 'running'; readonly rows: number; readonly current: boolean }
+  readonly frame: { readonly kind: 'group' } | RunningFrame
   readonly columns: readonly { readonly id: ColumnId; readonly measure: Measure }[]
+}
+
+export interface RunningFrame {
+  readonly kind: 'running'
+  readonly rows: number
+  readonly current: boolean
+  /** Whether `rows` counts the rows of the group, or of all groups: then those of others only take up places. */
+  readonly counts: 'group' | 'all'
 }
 
 /** What a search answers: its visible columns in order. */

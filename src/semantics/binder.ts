@@ -39,6 +39,7 @@ export class Binder {
   readonly steps: Step[] = []
   #source: Source
   readonly #said = new Set<string>()
+  #first: EventScan | undefined
   #items = 0
 
   constructor(world: World, source: Source) {
@@ -76,7 +77,14 @@ export class Binder {
   }
 
   openScan(span: Span): EventScan {
-    return new EventScan(this.world, this.newId, span)
+    const scan = new EventScan(this.world, this.newId, span)
+    this.#first ??= scan
+    return scan
+  }
+
+  /** The time range of the search: of the events that it starts from. */
+  get range(): World['range'] {
+    return this.#first?.range ?? this.world.range
   }
 
   /** What a name stands for at a stage; null where nothing has that name. */

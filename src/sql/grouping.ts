@@ -64,7 +64,8 @@ export function emitWindow(emitter: Emitter, node: Window, needed: ReadonlySet<C
   const byOrder = running || columns.some(({ measure }) => dependsOnOrder(measure.kind))
   let block = emitter.plan(node.input, below, ordered || byOrder)
   if (!canFilter(block)) block = wrap(block, below, ordered || byOrder)
-  if (byOrder && !block.order.every(({ exact }) => exact)) block = numberRows(emitter, block, below)
+  const counted = node.frame.kind === 'running' && node.frame.counts === 'all'
+  if (counted || (byOrder && !block.order.every(({ exact }) => exact))) block = numberRows(emitter, block, below)
   const keys = node.keys.map(value => emitter.sql(block, value))
   const over = ` OVER (${[partition(keys), ...(running ? [`ORDER BY ${block.order.map(orderSql).join(', ')}`] : []), frameSql(node)].filter(part => part !== '').join(' ')})`
   const names = {
@@ -87,5 +88,7 @@ const partition = (keys: readonly string[]): string => (keys.length === 0 ? '' :
 function frameSql({ frame }: Window): string {
   if (frame.kind === 'group') return ''
   const start = frame.rows === 0 ? 'UNBOUNDED PRECEDING' : `${frame.current ? frame.rows - 1 : frame.rows} PRECEDING`
-  return `ROWS BETWEEN ${start} AND ${frame.current ? 'CURRENT ROW' : '1 PRECEDING'}`
+  // the place of a row among all is unique, so a range over it counts rows, those of other groups included
+  const unit = frame.counts === 'all' ? 'RANGE' : 'ROWS'
+  return `${unit} BETWEEN ${start} AND ${frame.current ? 'CURRENT ROW' : '1 PRECEDING'}`
 }

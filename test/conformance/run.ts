@@ -33,8 +33,7 @@ export async function runCase(engine: Engine, wanted: ConformanceCase): Promise<
     lookups: [...lookups.keys()],
     answers: new Map(),
   }
-  const macros = { all: [], counts: () => [], find: macrosOf(wanted) }
-  const session: Session = { engine, world, macros, write: async () => undefined }
+  const session: Session = { engine, world, macros: macrosOf(wanted), write: async () => undefined }
   try {
     const { query, output, diagnostics } = await settle(session, rootSource('<search>', wanted.spl))
     const errors = diagnostics.filter(isError)

@@ -20,8 +20,8 @@ export function bindStreamstats(binder: Binder, input: Bound, command: Streamsta
   if (command.resetOnChange || command.resetBefore || command.resetAfter)
     unsupported("'reset_on_change', 'reset_before' or 'reset_after'")
   if (command.timeWindow) unsupported("'time_window'")
-  if (command.window > 0 && command.global && command.by.length > 0) return bindGlobalWindow(binder, input, command)
-  return bindWindow(binder, input, command, { kind: 'running', rows: command.window, current: command.current })
+  const counts = command.window > 0 && command.global && command.by.length > 0 ? 'all' : 'group'
+  return bindWindow(binder, input, command, { kind: 'running', rows: command.window, current: command.current, counts })
 }
 
 type Command = EventstatsCommand | StreamstatsCommand
@@ -50,12 +50,3 @@ function bindWindow(binder: Binder, input: Bound, command: Command, frame: Windo
 }
 
 const keyOf = (value: Expr): Expr => (value.type === 'list' ? asText(value) : value)
-
-/** One window over all rows of which those of other groups are left out: the place of a row among all decides. */
-function bindGlobalWindow(binder: Binder, input: Bound, command: StreamstatsCommand): Bound {
-  binder.report('unsupported-form', command.span, {
-    command: 'streamstats',
-    form: "a window over several groups ('global=true')",
-  })
-  return input
-}

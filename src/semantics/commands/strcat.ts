@@ -61,7 +61,8 @@ export function bindIplocation(binder: Binder, input: Bound, command: Iplocation
 }
 
 export function bindAddinfo(binder: Binder, input: Bound, _: AddinfoCommand): Bound {
-  const { range, now } = binder.world
+  const { range } = binder
+  const { now } = binder.world
   const infinity: Expr = range.until === undefined ? text('+Infinity') : number(range.until)
   const info: readonly (readonly [string, Expr])[] = [
     ['info_min_time', number(range.from ?? 0)],
