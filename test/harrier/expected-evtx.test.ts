@@ -17,24 +17,32 @@ interface ExpectedHits {
   readonly line_numbers?: readonly number[]
 }
 
-test('42 rules find their records in 210 EVTX files and no others', needsShared('logs/expected-evtx.jsonl'), async t => {
-  const wanted = expectedEvidence('expected-evtx.jsonl', ({ file }) => file ?? '')
-  const results = await huntResults([sharedPath('logs/evtx')], rulesOf(wanted))
-  assert.equal(results.length, 42)
-  compare(wanted, results)
-  t.diagnostic(`${results.reduce((sum, { evidence }) => sum + (evidence?.length ?? 0), 0)} records`)
-})
+test(
+  '42 rules find their records in 210 EVTX files and no others',
+  needsShared('logs/expected-evtx.jsonl'),
+  async t => {
+    const wanted = expectedEvidence('expected-evtx.jsonl', ({ file }) => file ?? '')
+    const results = await huntResults([sharedPath('logs/evtx')], rulesOf(wanted))
+    assert.equal(results.length, 42)
+    compare(wanted, results)
+    t.diagnostic(`${results.reduce((sum, { evidence }) => sum + (evidence?.length ?? 0), 0)} records`)
+  },
+)
 
-test('39 rules find their lines in packed JSON logs and no others', needsShared('logs/expected-json.jsonl'), async t => {
-  const wanted = expectedEvidence('expected-json.jsonl', ({ file, inner }) => `${containerName(file)}!${inner}`)
-  const folder = sharedPath('logs/json')
-  const containers = readdirSync(folder).filter(name => /\.(?:zip|gz)$/i.test(name))
-  const paths = [...containers.map(name => join(folder, name)), sharedPath('logs/splunk/T1027_attack_data.tar.gz')]
-  const results = await huntResults(paths, rulesOf(wanted))
-  assert.equal(results.length, 39)
-  compare(wanted, results)
-  t.diagnostic(`${results.reduce((sum, { evidence }) => sum + (evidence?.length ?? 0), 0)} lines`)
-})
+test(
+  '39 rules find their lines in packed JSON logs and no others',
+  needsShared('logs/expected-json.jsonl'),
+  async t => {
+    const wanted = expectedEvidence('expected-json.jsonl', ({ file, inner }) => `${containerName(file)}!${inner}`)
+    const folder = sharedPath('logs/json')
+    const containers = readdirSync(folder).filter(name => /\.(?:zip|gz)$/i.test(name))
+    const paths = [...containers.map(name => join(folder, name)), sharedPath('logs/splunk/T1027_attack_data.tar.gz')]
+    const results = await huntResults(paths, rulesOf(wanted))
+    assert.equal(results.length, 39)
+    compare(wanted, results)
+    t.diagnostic(`${results.reduce((sum, { evidence }) => sum + (evidence?.length ?? 0), 0)} lines`)
+  },
+)
 
 /** By rule id: `file record`, for each record. */
 type Hits = ReadonlyMap<string, ReadonlySet<string>>
