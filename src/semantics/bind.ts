@@ -1,8 +1,10 @@
 /** A search's tree and the world → what it answers: command by command, the plan grows and the names change. */
+import { choose, type Expr, nothing, present, text } from '../plan/expr.ts'
 import type { Output, OutputColumn } from '../plan/plan.ts'
 import type { Command, Query } from '../spl/ast.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Source } from '../text/source.ts'
+import type { Span } from '../text/span.ts'
 import { unreachable } from '../text/unreachable.ts'
 import { Binder, type Bound } from './binder.ts'
 import { bindBin } from './commands/bin.ts'
@@ -22,7 +24,9 @@ import { bindTable } from './commands/table.ts'
 import { bindTail } from './commands/tail.ts'
 import { bindTstats } from './commands/tstats.ts'
 import { bindWhere } from './commands/where.ts'
-import { closedScope } from './scope.ts'
+import { visibleNames } from './names.ts'
+import { closedScope, type EventFields, type Scope, withColumn } from './scope.ts'
+import { coerce } from './values.ts'
 import type { World } from './world.ts'
 
 export interface BoundSearch {
@@ -40,7 +44,10 @@ export function bind(query: Query, source: Source, world: World): BoundSearch {
     if (!bound) return { output: undefined, diagnostics: binder.diagnostics }
   }
   const failed = !bound || binder.diagnostics.some(({ severity }) => severity === 'error')
-  return { output: failed || !bound ? undefined : output(bound), diagnostics: binder.diagnostics }
+  return {
+    output: failed || !bound ? undefined : output(withFilled(binder, bound, query.span)),
+    diagnostics: binder.diagnostics,
+  }
 }
 
 /** Undefined behind a command that is not done here: nothing after it can be known. */
@@ -86,6 +93,31 @@ function bindCommand(binder: Binder, before: Bound | undefined, command: Command
     default:
       return unreachable(command)
   }
+}
+
+/**
+ * Events behind a bare `fillnull` show every field that one of them has; fields that a stage named are filled already
+ * (see commands/fillnull.ts).
+ */
+function withFilled(binder: Binder, bound: Bound, span: Span): Bound {
+  const fill = bound.scope.events?.fill
+  if (fill === undefined) return bound
+  const bare: Scope = { ...bound.scope, events: bound.scope.events && withoutFill(bound.scope.events) }
+  let { plan, scope } = bound
+  for (const name of visibleNames(binder, bound.scope)) {
+    if (scope.columns.has(name)) continue
+    const value = binder.field(bare, name, span)
+    const somewhere: Expr = { kind: 'anywhere', test: present(value), type: 'boolean' }
+    const missing = choose(somewhere, coerce(text(fill), value.type), nothing(value.type))
+    const filled = binder.extend(plan, name, choose(present(value), value, missing), span)
+    plan = filled.plan
+    scope = withColumn(scope, name, filled.value)
+  }
+  return { plan, scope }
+}
+
+function withoutFill({ fill: _, ...events }: EventFields): EventFields {
+  return events
 }
 
 /** The visible columns; of rows that are events still, the identity too, so that the rest of the event can be fetched. */
