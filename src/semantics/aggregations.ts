@@ -10,6 +10,7 @@ import type { Binder, Bound } from './binder.ts'
 import { evalExpression } from './expression.ts'
 import { visibleNames } from './names.ts'
 import { closedScope, nameMatcher, type Scope } from './scope.ts'
+import { asNumber } from './values.ts'
 
 export interface Grouping {
   readonly command: string
@@ -106,7 +107,7 @@ export function measuresOf(
     return []
   }
   const time = binder.field(scope, '_time', aggregation.span)
-  const context = { time: time.type === 'number' ? time : nothing('number') }
+  const context = { time: time.kind === 'null' ? nothing('number') : asNumber(time) }
   if (argument.kind === 'eval') {
     const value = evalExpression(binder, scope, argument.expression)
     if (value.type !== 'boolean') return [{ alias, measure: build(value, context) }]

@@ -22,7 +22,7 @@ export function bind(query: Query, source: Source, world: World): BoundSearch {
   const bound = bindQuery(binder, query)
   const { steps, diagnostics } = binder
   const done = bound && steps.length === 0 && !diagnostics.some(isError)
-  return { output: done ? outputOf(bound) : undefined, steps, diagnostics }
+  return { output: done ? outputOf(binder, bound, query.span) : undefined, steps, diagnostics }
 }
 
 /** A whole search, or the inner one of a command; undefined where something in it was not understood or must run first. */

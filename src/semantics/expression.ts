@@ -26,7 +26,9 @@ export function evalExpression(binder: Binder, scope: Scope, expression: Express
     case 'unary': {
       const operand = inner(expression.operand)
       if (expression.operator === 'not') return not(condition(binder, operand, expression.operand.span, "'NOT'"))
-      return expression.operator === '-' ? call('negate', 'number', asNumber(operand)) : asNumber(operand)
+      const value = asNumber(noCondition(binder, operand, expression.operand.span, `'${expression.operator}'`))
+      if (expression.operator === '+') return value
+      return value.kind === 'number' ? number(-value.value) : call('negate', 'number', value)
     }
     case 'binary':
       return binary(binder, scope, expression)
@@ -48,6 +50,13 @@ export function evalExpression(binder: Binder, scope: Scope, expression: Express
 /** An expression where a condition is wanted. */
 export function evalCondition(binder: Binder, scope: Scope, expression: Expression, where: string): Expr {
   return condition(binder, evalExpression(binder, scope, expression), expression.span, where)
+}
+
+/** A condition where a value is wanted: it cannot be reckoned with or joined. */
+function noCondition(binder: Binder, expr: Expr, span: Span, where: string): Expr {
+  if (expr.type !== 'boolean' || expr.kind === 'null') return expr
+  binder.report('value-wanted', span, { where })
+  return nothing('text')
 }
 
 function condition(binder: Binder, expr: Expr, span: Span, where: string): Expr {
@@ -97,14 +106,30 @@ function functionCall(binder: Binder, scope: Scope, node: Call): Expr {
     return nothing('text')
   }
   if ('bind' in rule) return rule.bind({ binder, scope, node })
-  const args = node.arguments.map(argument => evalExpression(binder, scope, argument))
+  const args = node.arguments.map(argument => {
+    const value = evalExpression(binder, scope, argument)
+    return takesConditions.has(node.function) ? value : noCondition(binder, value, argument.span, `'${node.function}'`)
+  })
   return rule.build(args, { binder, scope, node })
 }
 
+/** Functions whose arguments may be conditions; all others want values. */
+const takesConditions: ReadonlySet<string> = new Set(
+  'isnull isnotnull isnum isint isstr isbool typeof tostring coalesce ifnull nullif in json_array json_object'.split(
+    ' ',
+  ),
+)
+
+const reckoning: ReadonlySet<BinaryOperator> = new Set(['+', '-', '*', '/', '%', '.'])
+
 function binary(binder: Binder, scope: Scope, node: Binary): Expr {
   const { operator } = node
-  const left = evalExpression(binder, scope, node.left)
-  const right = evalExpression(binder, scope, node.right)
+  const operand = (expression: Expression): Expr => {
+    const value = evalExpression(binder, scope, expression)
+    return reckoning.has(operator) ? noCondition(binder, value, expression.span, `'${operator}'`) : value
+  }
+  const left = operand(node.left)
+  const right = operand(node.right)
   switch (operator) {
     case 'and':
     case 'or':

@@ -9,6 +9,7 @@ export interface MessageData {
   'function-argument': { name: string; wants: string }
   'boolean-assigned': { target: string }
   'boolean-wanted': { where: string }
+  'value-wanted': { where: string }
   'text-arithmetic': { operator: string; text: string }
   'unknown-aggregation': { name: string; nearest?: string }
   'unsupported-aggregation': { name: string; command: string }
@@ -67,6 +68,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'boolean-assigned': d =>
     error(`${quote(d.target)} cannot be set to a condition`, `${d.target}=if(…, "true", "false")`),
   'boolean-wanted': d => error(`${d.where} wants a condition, not a value`, 'a comparison, as in x > 0'),
+  'value-wanted': d => error(`${d.where} wants a value, not a condition`, 'if(…, "true", "false")'),
   'text-arithmetic': d =>
     error(`${quote(d.operator)} cannot join a number and the text ${quote(d.text)}`, 'a . b joins texts'),
   'unknown-aggregation': d => error(`${quote(d.name)} is not a function of 'stats'`, meant(d.nearest)),

@@ -140,7 +140,7 @@ function branchSql(value: Expr, type: ColumnType, names: Names): string {
 
 /** A number as text: at most 15 significant digits, whole numbers without a point (`3`, not `3.0`). */
 const numberText = (sql: string): string =>
-  `if(abs(${sql}) < 1e15 AND ${sql} = trunc(${sql}), toString(toInt64(${sql})), toString(toFloat64(printf('%.15g', ${sql}))))`
+  `if(abs(${sql}) < 1e15 AND ${sql} = trunc(${sql}), toString(${wholeSql(sql)}), toString(toFloat64(printf('%.15g', ${sql}))))`
 
 function castSql(operand: Expr, type: ColumnType, names: Names): string {
   const sql = exprSql(operand, names)
@@ -160,11 +160,21 @@ function castSql(operand: Expr, type: ColumnType, names: Names): string {
     case 'list→number':
       return numberSql(`if(length(${sql}) = 1, ${sql}[1], NULL)`)
     case 'boolean→text':
-      return `if(isNull(${sql}), NULL, if(${sql}, 'True', 'False'))`
+      return truthText(sql)
+    case 'boolean→list':
+      return `if(isNull(${sql}), [], [assumeNotNull(${truthText(sql)})])`
+    case 'boolean→number':
+      return nullOf('number')
     default:
       throw new Error(`no cast from ${operand.type} to ${type}`)
   }
 }
+
+const truthText = (sql: string): string => `if(isNull(${sql}), NULL, if(${sql}, 'True', 'False'))`
+
+/** A number without its fraction; NULL for what no integer can be: `inf`, `nan`, what is too large. */
+export const wholeSql = (sql: string, type: 'Int64' | 'UInt64' = 'Int64'): string =>
+  `accurateCastOrNull(trunc(${sql}), '${type}')`
 
 /** The number that a text looks like, else NULL; `inf` and `nan` are words, not numbers. */
 export const numberSql = (sql: string): string => `if(isFinite(toFloat64OrNull(${sql})), toFloat64OrNull(${sql}), NULL)`

@@ -1,11 +1,12 @@
 /** Time in ClickHouse: epoch seconds ↔ text in the letters of strftime, relative specifiers, buckets; all in UTC. */
-import type { Names } from './expr.ts'
+import { type Names, wholeSql } from './expr.ts'
 import { numeral } from './query.ts'
 
 const zone = "'UTC'"
 
-/** Epoch seconds as a DateTime64 of microseconds. */
-const dateTime = (seconds: string): string => `fromUnixTimestamp64Micro(toInt64(round(${seconds} * 1e6)), ${zone})`
+/** Epoch seconds as a DateTime64 of microseconds; NULL outside of 1900 to 2299, which is all that it holds. */
+const dateTime = (seconds: string): string =>
+  `fromUnixTimestamp64Micro(${wholeSql(`round(if(${seconds} BETWEEN -2208988800 AND 10413791999, ${seconds}, nan) * 1e6)`)}, ${zone})`
 
 /** A date or time of any width as epoch seconds. */
 const epoch = (time: string): string => `(toUnixTimestamp64Micro(toDateTime64(${time}, 6, ${zone})) / 1e6)`
@@ -51,7 +52,7 @@ function special(token: string, time: string, seconds: string): string | undefin
     case 'Q':
       return `substring(rightPad(${formatted('%f')}, 9, '0'), 1, ${Math.min(digits, 9)})`
     case 's':
-      return `toString(toInt64(floor(${seconds})))`
+      return `toString(${wholeSql(`floor(${seconds})`)})`
     case 'e':
       return blankPadded('%d')
     case 'k':

@@ -9,7 +9,7 @@ import { withColumn } from '../scope.ts'
 import { boundTable, outputOf } from '../tables.ts'
 
 export function bindInMemory(binder: Binder, input: Bound, command: Command): Bound | undefined {
-  const table = binder.answer({ kind: 'rows', key: command, output: outputOf(input) })
+  const table = binder.answer({ kind: 'rows', key: command, output: outputOf(binder, input, command.span) })
   return table && boundTable(binder, table, command.span)
 }
 

@@ -29,7 +29,7 @@ export function bindWriting(
   input: Bound,
   command: OutputlookupCommand | CollectCommand,
 ): Bound | undefined {
-  const rows = binder.answer({ kind: 'rows', key: command.span, output: outputOf(input) })
+  const rows = binder.answer({ kind: 'rows', key: command.span, output: outputOf(binder, input, command.span) })
   const written = rows && binder.answer({ kind: 'write', key: command, rows })
   return written && boundTable(binder, written, command.span)
 }

@@ -133,6 +133,9 @@ function isNumberIn(value: string, radix: number): boolean {
   return value !== '' && [...value.toLowerCase()].every(digit => digits.includes(digit))
 }
 
+/** A text as wide as its rule likes could fill the memory. */
+const widest = 1000
+
 /** Each conversion in its turn; `*` takes its width or precision from a constant argument. */
 function printf(format: string, args: readonly Expr[], context: FunctionContext): Expr {
   const parts: Expr[] = []
@@ -151,6 +154,10 @@ function printf(format: string, args: readonly Expr[], context: FunctionContext)
       })
       const value = args[next] ?? nothing('text')
       next += 1
+      if ((conversion.match(/\d+/g) ?? []).some(size => Number(size) > widest)) {
+        wantArgument(context, 0, `a width of at most ${widest}, not '${piece}'`)
+        continue
+      }
       parts.push(call('printf', 'text', 'sc'.includes(letter) ? asText(value) : asNumber(value), text(conversion)))
     }
   }
