@@ -10,7 +10,7 @@ export interface Outcome {
 
 /** A diagnostic whose place is still an offset in the search. */
 export interface Notice extends Omit<Diagnostic, 'place'> {
-  readonly code: 'too-many-cells' | 'no-span' | 'no-numbers' | 'bad-data' | 'bad-time' | 'limit-lifted'
+  readonly code: 'too-many-cells' | 'unknown-rank' | 'no-span' | 'no-numbers' | 'bad-data' | 'bad-time' | 'limit-lifted'
   readonly span: Span
 }
 

@@ -78,3 +78,31 @@ export function readTransaction({ names, options }: Words): spl.TransactionComma
     nullstr: options.get('nullstr') ?? 'NULL',
   }
 }
+
+export const readXyseries = ({ names: [x, y, ...values], options }: Words): spl.XyseriesCommand => ({
+  kind: 'xyseries',
+  span,
+  x: name(x),
+  y: name(y),
+  values: values.map(name),
+  grouped: yes(options.get('grouped'), false),
+  sep: options.get('sep') ?? ': ',
+  ...(options.has('format') ? { format: options.get('format') ?? '' } : {}),
+})
+
+export const readUntable = ({ names: [x, y, value] }: Words): spl.UntableCommand => ({
+  kind: 'untable',
+  span,
+  x: name(x),
+  y: name(y),
+  value: name(value),
+})
+
+export const readTranspose = ({ names, options }: Words): spl.TransposeCommand => ({
+  kind: 'transpose',
+  span,
+  limit: count(names[0], 5),
+  columnName: options.get('column_name') ?? 'column',
+  ...(options.has('header_field') ? { headerField: name(options.get('header_field')) } : {}),
+  includeEmpty: yes(options.get('include_empty'), true),
+})

@@ -16,7 +16,7 @@ const words = (line: string): string[] => line.match(/"(?:[^"\\]|\\.)*"|\[[^\]]*
 function readCell(word: string): Cell {
   if (word === '-') return null
   if (word.startsWith('"') || word.startsWith('[')) return JSON.parse(word) as Cell
-  return /^-?\d+(\.\d+)?$/.test(word) ? Number(word) : word
+  return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(word) ? Number(word) : word
 }
 
 /** In columns that stand below each other. */
@@ -40,5 +40,5 @@ function writeCell(cell: Cell): string {
   if (cell === null) return '-'
   if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'object') return JSON.stringify(cell)
-  return cell === '' || cell === '-' || /^-?\d+(\.\d+)?$|^[["]|\s/.test(cell) ? JSON.stringify(cell) : cell
+  return cell === '' || cell === '-' || /^-?(0|[1-9]\d*)(\.\d+)?$|^[["]|\s/.test(cell) ? JSON.stringify(cell) : cell
 }
