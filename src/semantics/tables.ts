@@ -2,6 +2,7 @@
 import type { Column } from '../plan/columns.ts'
 import { choose, column, type Expr, nothing, present, text } from '../plan/expr.ts'
 import type { Output, Values } from '../plan/plan.ts'
+import type { Outcome } from '../rows/outcome.ts'
 import type { Table } from '../rows/table.ts'
 import type { Span } from '../text/span.ts'
 import type { Binder, Bound } from './binder.ts'
@@ -14,6 +15,13 @@ export function boundTable(binder: Binder, table: Table, span: Span): Bound {
   const plan: Values = { kind: 'values', columns, rows: table.rows, span }
   const names = columns.map(({ id, type }, index) => [table.columns[index]?.name ?? '', column(id, type)] as const)
   return { plan, scope: closedScope(names) }
+}
+
+/** What a command made of rows in memory, and what it has to say. */
+export function boundOutcome(binder: Binder, { table, notices }: Outcome, span: Span): Bound {
+  for (const { span: at, ...notice } of notices)
+    binder.diagnostics.push({ ...notice, place: { source: binder.source, span: at } })
+  return boundTable(binder, table, span)
 }
 
 /** The visible columns; of rows that are events still, the identity too, so that the rest of the event can be fetched. */

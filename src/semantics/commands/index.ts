@@ -15,8 +15,8 @@ import { bindFillnull } from './fillnull.ts'
 import { bindForeach } from './foreach.ts'
 import { bindDatamodel, bindFrom } from './from.ts'
 import { bindHead } from './head.ts'
-import { bindInMemory, bindTransaction } from './in-memory.ts'
-import { bindInputlookup } from './inputlookup.ts'
+import { bindInMemory, bindMap, bindTransaction } from './in-memory.ts'
+import { bindInputlookup, bindWriting } from './inputlookup.ts'
 import { bindJoin } from './join.ts'
 import { bindLookup } from './lookup.ts'
 import { bindMakeresults } from './makeresults.ts'
@@ -142,6 +142,11 @@ export function bindCommand(binder: Binder, before: Bound | undefined, command: 
       return bindUnion(binder, before, command)
     case 'multisearch':
       return bindMultisearch(binder, command)
+    case 'map':
+      return bindMap(binder, input, command)
+    case 'outputlookup':
+    case 'collect':
+      return bindWriting(binder, input, command)
     case 'transaction':
       return bindTransaction(binder, input, command)
     case 'fieldsummary':
@@ -160,12 +165,9 @@ export function bindCommand(binder: Binder, before: Bound | undefined, command: 
     case 'makecontinuous':
     case 'appendcols':
     case 'set':
-    case 'map':
     case 'format':
     case 'return':
     case 'gentimes':
-    case 'outputlookup':
-    case 'collect':
     case 'require':
       return bindInMemory(binder, input, command)
     case 'fieldformat':
