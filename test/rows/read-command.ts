@@ -106,3 +106,38 @@ export const readTranspose = ({ names, options }: Words): spl.TransposeCommand =
   ...(options.has('header_field') ? { headerField: name(options.get('header_field')) } : {}),
   includeEmpty: yes(options.get('include_empty'), true),
 })
+
+export function readFormat({ names, options }: Words): spl.FormatCommand {
+  const [rowPrefix = '(', columnPrefix = '(', columnSeparator = 'AND', columnEnd = ')'] = names
+  const [rowSeparator = 'OR', rowEnd = ')'] = names.slice(4)
+  return {
+    kind: 'format',
+    span,
+    rowPrefix,
+    columnPrefix,
+    columnSeparator,
+    columnEnd,
+    rowSeparator,
+    rowEnd,
+    mvsep: options.get('mvsep') ?? 'OR',
+    maxresults: count(options.get('maxresults'), 0),
+    emptystr: options.get('emptystr') ?? 'NOT( )',
+    quote: yes(options.get('quote'), false),
+  }
+}
+
+/** `return 10 src=ip $user`, from the text: its aliases are no options. */
+export function readReturn(text: string): spl.ReturnCommand {
+  const words = text.split(/\s+/).slice(1)
+  const counted = /^-?\d+$/.test(words[0] ?? '')
+  return {
+    kind: 'return',
+    span,
+    count: counted ? Number(words[0]) : 1,
+    fields: words.slice(counted ? 1 : 0).map((word): spl.ReturnField => {
+      const [alias = '', field] = word.split('=')
+      if (field !== undefined) return { kind: 'alias', alias: name(alias), field: name(field) }
+      return word.startsWith('$') ? { kind: 'value', field: name(word.slice(1)) } : { kind: 'field', field: name(word) }
+    }),
+  }
+}

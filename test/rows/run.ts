@@ -1,6 +1,9 @@
 /** The command of a case done to its table, by its name. */
+
+import { formatRows } from '../../src/rows/format.ts'
 import type { Notice, Outcome } from '../../src/rows/outcome.ts'
 import { pivotChart, pivotTimechart } from '../../src/rows/pivot.ts'
+import { returnRows } from '../../src/rows/return.ts'
 import { type Series, topSeries } from '../../src/rows/series.ts'
 import type { Table } from '../../src/rows/table.ts'
 import { transaction } from '../../src/rows/transaction.ts'
@@ -28,6 +31,10 @@ export function run(command: string, table: Table, other: Table | undefined): Re
       return { table: untable(table, read.readUntable(words)), notices: [] }
     case 'transpose':
       return outcome(transpose(table, read.readTranspose(words)))
+    case 'format':
+      return { notices: [], text: formatRows(table, read.readFormat(words)) }
+    case 'return':
+      return { notices: [], text: returnRows(table, read.readReturn(command)) }
     default:
       throw new Error(`no command of a case: '${words.kind}'`)
   }
