@@ -1,5 +1,5 @@
 /** Subsearches among terms and in expressions: their rows, once they are known, as what stands in their place. */
-import { searchOfRows } from '../rows/format.ts'
+import { searchOfRows } from '../rows/search-of-rows.ts'
 import type {
   Expression,
   Query,
@@ -23,12 +23,26 @@ export function subsearchTerms(
   const table = answerOf(binder, where.query)
   if (!table) return undefined
   if (where.kind === 'subsearch') {
-    const terms = searchOfRows(table)
-    return terms.kind === 'text' ? parsedSearch(binder, terms.text, where.span) : terms.expression
+    const { span } = where
+    const nothing: SearchExpression = { kind: 'not', item: { kind: 'everything', span }, span }
+    return compact(searchOfRows(table, { span, read: text => parsedSearch(binder, text, span) ?? nothing }))
   }
   const [text] = returnedTexts(table)
   const value = valueOf(text ?? '', where.span)
   return { kind: 'comparison', field: where.field, operator: where.operator, value, span: where.span }
+}
+
+/** Thousands of values of one field are one list. */
+function compact(terms: SearchExpression): SearchExpression {
+  if (terms.kind !== 'or') return terms
+  const [first] = terms.items
+  const values = terms.items.flatMap(item =>
+    item.kind === 'comparison' && first?.kind === 'comparison' && item.field.name === first.field.name
+      ? [item.value]
+      : [],
+  )
+  if (first?.kind !== 'comparison' || values.length < terms.items.length) return terms
+  return { kind: 'in', field: first.field, values, span: terms.span }
 }
 
 function listTerms(binder: Binder, where: SearchSubsearchIn): SearchExpression | undefined {

@@ -1,6 +1,8 @@
 /** Commands that no query can hold: the rows so far are run, the command works on them, and the search goes on from there. */
 import { type Expr, number } from '../../plan/expr.ts'
+import { formatRows } from '../../rows/format.ts'
 import { done, type Outcome } from '../../rows/outcome.ts'
+import { returnRows } from '../../rows/return.ts'
 import type { Table } from '../../rows/table.ts'
 import { transaction } from '../../rows/transaction.ts'
 import { transpose } from '../../rows/transpose.ts'
@@ -32,10 +34,20 @@ function operate(table: Table, command: Command): Outcome | undefined {
       return xyseries(table, command)
     case 'untable':
       return done(untable(table, command))
+    case 'format':
+      return done(searchText(formatRows(table, command)))
+    case 'return':
+      return done(searchText(returnRows(table, command)))
     default:
       return undefined
   }
 }
+
+/** What stands in the place of a subsearch that ends so. */
+const searchText = (text: string): Table => ({
+  columns: [{ name: 'search', type: 'text' }],
+  rows: text === '' ? [] : [[text]],
+})
 
 /** Whether an event begins or ends a transaction is decided while the rows are still in the database. */
 export function bindTransaction(binder: Binder, input: Bound, command: TransactionCommand): Bound | undefined {
