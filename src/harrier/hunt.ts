@@ -38,7 +38,10 @@ export async function hunt(given: Hunt, asked: Asked, on: HuntListener): Promise
     if (!risksStored && isCorrelation(rule)) {
       risksStored = true
       await engine.insert(risks)
-      session = { ...session, world: { ...session.world, fields: engine.facts().fields } }
+      session = {
+        ...session,
+        world: { ...session.world, fields: engine.facts().fields, indexes: engine.facts().indexes },
+      }
     }
     const ruleBegun = clock()
     const done = await runRule(session, rule)

@@ -24,6 +24,7 @@ export function worldOf(facts: StoreFacts, range: RangeTexts = {}, clock = 0, lo
     now,
     range: { ...(from !== undefined && { from }), ...(until !== undefined && { until }) },
     fields: facts.fields,
+    ...(facts.events > 0 && { indexes: facts.indexes }),
     dataset,
     models: dataModels.map(({ name }) => name),
     lookup: name => lookups?.find(name),
@@ -49,4 +50,4 @@ function dataset(model: string, name?: string): ModelDataset | undefined {
 }
 
 /** Nothing is loaded: what a search means, not what it finds. */
-export const emptyFacts: StoreFacts = { events: 0, newest: undefined, fields: new Map() }
+export const emptyFacts: StoreFacts = { events: 0, newest: undefined, indexes: new Set(), fields: new Map() }

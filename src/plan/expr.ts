@@ -127,7 +127,11 @@ export const not = (operand: Expr): Expr => ({ kind: 'not', operand, type: 'bool
 export const cast = (operand: Expr, type: ColumnType): Expr =>
   operand.type === type ? operand : { kind: 'cast', operand, type }
 
-export function and(...operands: readonly Expr[]): Expr {
+/** Nested ones become one; what is always true is left out. */
+export function and(...given: readonly Expr[]): Expr {
+  const operands = given
+    .flatMap(operand => (operand.kind === 'and' ? operand.operands : [operand]))
+    .filter(operand => operand.kind !== 'boolean' || !operand.value)
   const [only] = operands
   if (operands.length === 1 && only) return only
   return operands.length === 0 ? boolean(true) : { kind: 'and', operands, type: 'boolean' }

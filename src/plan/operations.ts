@@ -2,6 +2,8 @@
 
 /** Null in, null out, unless said otherwise. Operands in the order of the names in the comment. */
 export type Operation =
+  /** The first operand that is there; all of one type. */
+  | 'firstPresent'
   // numbers
   | 'add'
   | 'subtract'
@@ -60,6 +62,10 @@ export type Operation =
   | 'replaceFirstMatch'
   /** text, constant characters, as many in their place. */
   | 'transliterate'
+  /** Null for the empty text. */
+  | 'nonEmpty'
+  /** The base name of the first word of a command line, quotes around it read. */
+  | 'programName'
   | 'urlDecode'
   | 'md5'
   | 'sha1'

@@ -90,14 +90,28 @@ function valueTest(field: Expr, value: SearchValue): Expr {
     return literal === undefined
       ? { kind: 'boolean', value: false, type: 'boolean' }
       : compare('=', 'number', field, number(literal))
+  if (literal !== undefined) return numberTest(operand, value.text, literal)
   const same: Expr = value.caseSensitive
     ? compare('=', 'text', operand, text(value.text))
     : { kind: 'equals', operand, value: value.text, type: 'boolean' }
   if (isNetwork(value.text)) return or(same, { kind: 'inSubnet', operand, network: value.text, type: 'boolean' })
-  if (literal === undefined) return same
-  // text with leading zeros is no number: `x=1` does not find "01"
-  const plain: Expr = not({ kind: 'matches', operand, pattern: '^[+-]?0[0-9]', type: 'boolean' })
-  return or(same, and(compare('=', 'number', asNumber(operand), number(literal)), plain))
+  return same
+}
+
+/** As text, or as a number under another spelling; but text with a leading zero is no number: `x=1` does not find "01". */
+function numberTest(operand: Expr, written: string, literal: number): Expr {
+  const zeros: Expr[] =
+    Math.abs(literal) < 1
+      ? [{ kind: 'matches', operand, pattern: '^[+-]?0[0-9]', type: 'boolean' }]
+      : ['0', '-0', '+0'].map(start => ({
+          kind: 'wildcard',
+          operand,
+          pieces: [start, ''],
+          caseSensitive: true,
+          type: 'boolean',
+        }))
+  const otherSpelling = and(compare('=', 'number', asNumber(operand), number(literal)), not(or(...zeros)))
+  return or(compare('=', 'text', operand, text(written)), otherSpelling)
 }
 
 /** `**` is `*`. */
@@ -194,13 +208,15 @@ export function mentionsIndex(where: SearchExpression): boolean {
   }
 }
 
-/** All indexes but the internal ones and those that findings are written to. */
-export function defaultIndexes(scope: Scope): Expr {
-  if (!scope.events) return { kind: 'boolean', value: true, type: 'boolean' }
+/** All indexes but the internal ones and those that findings are written to; true where the store has no others. */
+export function defaultIndexes(binder: Binder, scope: Scope): Expr {
+  const internal = (index: string): boolean => index.startsWith('_') || index === 'risk' || index === 'notable'
+  const others = binder.world.indexes && [...binder.world.indexes].filter(internal)
+  if (!scope.events || others?.length === 0) return { kind: 'boolean', value: true, type: 'boolean' }
   const index = scope.events.scan.attribute('index')
-  const own: Expr = { kind: 'oneOf', operand: index, values: ['risk', 'notable'], type: 'boolean' }
-  const internal: Expr = { kind: 'wildcard', operand: index, pieces: ['_', ''], caseSensitive: true, type: 'boolean' }
-  return and(not(holds(own)), not(holds(internal)))
+  if (others) return and(...others.map(name => compare('!=', 'text', index, text(name))))
+  const starts: Expr = { kind: 'wildcard', operand: index, pieces: ['_', ''], caseSensitive: true, type: 'boolean' }
+  return and(compare('!=', 'text', index, text('risk')), compare('!=', 'text', index, text('notable')), not(starts))
 }
 
 /** `nodename=All_Changes.Account_Management`: the events of that dataset. */

@@ -9,6 +9,8 @@ export interface World {
   readonly range: { readonly from?: number; readonly until?: number }
   /** The fields that events have, as far as the data is known. */
   readonly fields: ReadonlyMap<string, { readonly multivalued: boolean }>
+  /** The indexes that events are in, as far as they are known. */
+  readonly indexes?: ReadonlySet<string>
   /** The dataset of a model; the root where none is named. */
   dataset(model: string, dataset?: string): ModelDataset | undefined
   /** The names to choose from when a model or a dataset is not known. */

@@ -82,11 +82,21 @@ function testSql(test: Test, names: Names): string {
       return inSubnetSql(test, names)
     case 'word':
       return wordSql(test, names)
-    case 'any':
+    case 'any': {
+      const value = memberTest(test)
+      if (value !== undefined) return `has(${sql(test.list)}, ${names.params.text(value)})`
       return `arrayExists(${test.item} -> ifNull(${sql(test.test)}, false), ${sql(test.list)})`
+    }
     default:
       return unreachable(test)
   }
+}
+
+/** The literal that `any` compares each value with, where that is all it does. */
+function memberTest({ item, test }: Extract<Test, { kind: 'any' }>): string | undefined {
+  if (test.kind !== 'compare' || test.operator !== '=' || test.as !== 'text') return undefined
+  const { left, right } = test
+  return left.kind === 'item' && left.name === item && right.kind === 'text' ? right.value : undefined
 }
 
 /** A pattern of the rule is a bound constant; one of the data is prefixed for each row. */

@@ -1,7 +1,7 @@
 /** Nodes that compute over many rows: groups, and values of neighbours beside each row. */
 import type { ColumnId } from '../plan/columns.ts'
-import { and, column, present } from '../plan/expr.ts'
-import type { Aggregate, Window } from '../plan/plan.ts'
+import { and, column, type Expr, present } from '../plan/expr.ts'
+import type { Aggregate, Plan, Window } from '../plan/plan.ts'
 import { measureOperands, usedColumns } from '../plan/used.ts'
 import { type Block, canFilter, define, nameIn, type OrderKey, orderSql, wrap } from './block.ts'
 import { type Emitter, exactKey, sortedBy, union } from './emitter.ts'
@@ -30,7 +30,9 @@ export function emitAggregate(emitter: Emitter, written: Aggregate, needed: Read
 /** Rows without a key filtered out, and a list spread over as many rows as it has values. */
 export function withPresentKeys(emitter: Emitter, node: Aggregate): Aggregate {
   let { input } = node
-  const single = node.keys.filter(({ value }) => value.type !== 'list').map(({ value }) => present(value))
+  const single = node.keys
+    .filter(({ value }) => value.type !== 'list' && !alwaysPresent(node.input, value))
+    .map(({ value }) => present(value))
   if (single.length > 0) input = { kind: 'filter', input, condition: and(...single), span: node.span }
   const keys = node.keys.map(({ id, value }) => {
     if (value.type !== 'list') return { id, value }
@@ -39,6 +41,30 @@ export function withPresentKeys(emitter: Emitter, node: Aggregate): Aggregate {
     return { id, value: column(spread, 'text') }
   })
   return { ...node, input, keys }
+}
+
+/** Whether a value can be told to be there in every row: the time of an event, or what ends in a constant. */
+function alwaysPresent(input: Plan, value: Expr): boolean {
+  switch (value.kind) {
+    case 'text':
+    case 'number':
+      return true
+    case 'column':
+      return isEventTime(input, value.id)
+    case 'choose':
+      return [...value.branches.map(branch => branch.value), value.otherwise].every(each => alwaysPresent(input, each))
+    case 'call':
+      if (value.operation === 'bucketTime') return value.args.every(arg => alwaysPresent(input, arg))
+      return value.operation === 'firstPresent' && value.args.some(arg => alwaysPresent(input, arg))
+    default:
+      return false
+  }
+}
+
+function isEventTime(plan: Plan, id: ColumnId): boolean {
+  if (plan.kind === 'scan')
+    return plan.columns.some(({ id: own, read }) => own === id && read.kind === 'attribute' && read.name === 'time')
+  return 'input' in plan && isEventTime(plan.input, id)
 }
 
 /** The rows with their place in the order as a column, since aggregates need it as one number. */

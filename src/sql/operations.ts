@@ -75,6 +75,7 @@ const extreme = (call: string, list: string | undefined, numbersFirst: boolean):
 }
 
 const emitters: Record<Operation, Emit> = {
+  firstPresent: plain('coalesce'),
   add: infix('+'),
   subtract: infix('-'),
   multiply: infix('*'),
@@ -146,6 +147,12 @@ const emitters: Record<Operation, Emit> = {
     const name = names.params.text(constant(call, 1))
     const known = `ifNull(${text}, '')`
     return `multiIf(JSONType(${known}, ${name}) = 'Null' AND NOT JSONHas(${known}, ${name}), NULL, JSONType(${known}, ${name}) = 'String', JSONExtractString(${known}, ${name}), JSONExtractRaw(${known}, ${name}))`
+  },
+  nonEmpty: ([text]) => `nullIf(${text}, '')`,
+  programName: ([line], _call, names) => {
+    const quoted = names.params.text(String.raw`^\s*"(?:[^"]*[\\/])?([^"\\/]+)"`)
+    const bare = names.params.text(String.raw`^\s*(?:[^\s"]*[\\/])?([^\s"\\/]+)`)
+    return `if(match(${line}, ${quoted}), regexpExtract(${line}, ${quoted}, 1), regexpExtract(${line}, ${bare}, 1))`
   },
   urlDecode: plain('decodeURLComponent'),
   md5: digest('MD5'),
