@@ -25,7 +25,8 @@ export function explain(options: ExplainOptions, now: number): Explanation {
   const subject = { set: own ?? set, search, now, rule, catalog: set.rules }
   if (rule) return explanation({ ...subject, more: found.length > 1 ? [severalRules(options.what, found)] : [] })
   if (own) return nothingBut(own.diagnostics)
-  if (options.rules.length > 0 && /^[\w.-]+$/.test(options.what)) return nothingBut([unknownRule(options.what, set.rules)])
+  if (options.rules.length > 0 && /^[\w.-]+$/.test(options.what))
+    return nothingBut([unknownRule(options.what, set.rules)])
   return explanation({ ...subject, more: [] })
 }
 
@@ -91,7 +92,10 @@ const nothingBut = (diagnostics: readonly Diagnostic[]): Explanation => ({
 })
 
 function unknownRule(what: string, rules: readonly Rule[]): Diagnostic {
-  const { nearest: slug } = nearest(what, rules.map(({ file }) => stemOf(file)))
+  const { nearest: slug } = nearest(
+    what,
+    rules.map(({ file }) => stemOf(file)),
+  )
   const message = `no rule has the id, name or file '${what}'`
   return { code: 'unknown-rule', severity: 'error', message, ...(slug !== undefined && { help: slug }) }
 }
@@ -122,12 +126,17 @@ function predicateRows(predicate: Predicate, text: string): Explanation['stages'
       ? { field: test.field, kind: test.operator, values: test.values, negated: exclude }
       : { field: test.left, kind: test.operator, values: [test.right], negated: exclude },
   )
-  return tests.length > 0 || predicate.kind !== 'opaque' ? tests : [text.slice(predicate.span.start, predicate.span.end)]
+  return tests.length > 0 || predicate.kind !== 'opaque'
+    ? tests
+    : [text.slice(predicate.span.start, predicate.span.end)]
 }
 
 function eventsOf(rule: Rule | undefined, logic: Logic, set: RuleSet): Explanation['events'] {
   const dataSources = rule?.dataSources ?? []
-  const rows = eventCoverage({ dataSources, indicators: logic.indicators, dataModels: logic.dataModels }, set.dataSources)
+  const rows = eventCoverage(
+    { dataSources, indicators: logic.indicators, dataModels: logic.dataModels },
+    set.dataSources,
+  )
   return rows.map(({ provider, eventId, title }) => ({
     provider,
     event: eventId === undefined ? '' : String(eventId),

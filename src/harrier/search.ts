@@ -17,7 +17,12 @@ import { rowOf } from './run-search.ts'
 
 export type Searched = Pick<SearchResult, 'columns' | 'rows' | 'total' | 'stages' | 'diagnostics' | 'ok'>
 
-export async function search(engine: Engine, world: World, macros: MacroPool, options: SearchOptions): Promise<Searched> {
+export async function search(
+  engine: Engine,
+  world: World,
+  macros: MacroPool,
+  options: SearchOptions,
+): Promise<Searched> {
   const { output, query, diagnostics, parsed } = compile(rootSource('<search>', options.spl), macros.find, world)
   if (!output || !query) return { columns: [], rows: [], total: 0, stages: stagesOf(parsed), diagnostics, ok: false }
   const all = await answer(engine, query, output, options.limit)
@@ -58,7 +63,13 @@ export async function stageCounts(engine: Engine, world: World, parsed: Parsed):
 async function countRows(engine: Engine, { plan }: Output): Promise<number> {
   const id = 'rows' as ColumnId
   const counted: Output = {
-    plan: { kind: 'aggregate', input: plan, keys: [], measures: [{ id, measure: { kind: 'count', type: 'number' } }], span: plan.span },
+    plan: {
+      kind: 'aggregate',
+      input: plan,
+      keys: [],
+      measures: [{ id, measure: { kind: 'count', type: 'number' } }],
+      span: plan.span,
+    },
     columns: [{ name: 'rows', value: column(id, 'number') }],
   }
   const [row] = await engine.query(emit(counted))

@@ -3,7 +3,7 @@ import type { Predicate } from '../predicate/predicate.ts'
 import type { Command } from '../spl/ast.ts'
 import { type Parsed, parse } from '../spl/parse.ts'
 import { type Stage, stagesAsWritten } from '../spl/stages.ts'
-import { mentions, visit } from '../spl/walk.ts'
+import { fieldsRead, fieldsWritten, visit } from '../spl/walk.ts'
 import type { Source } from '../text/source.ts'
 import { type Indicator, indicatorsOf, uniqueIndicators } from './indicators.ts'
 import type { MacroPool } from './macros.ts'
@@ -38,10 +38,8 @@ export function readLogic(search: Source, macros: MacroPool): Logic {
       const predicate = predicateOf(command)
       if (predicate) rows.push(indicatorsOf(predicate, computed))
       for (const field of computedBy(command)) computed.add(field)
-      const named = mentions(command)
-      for (const { field, use } of named)
-        if (use === 'reads' && !field.wildcard && !made.has(field.name)) fields.add(field.name)
-      for (const { field, use } of named) if (use === 'writes') made.add(field.name)
+      for (const { name, wildcard } of fieldsRead(command)) if (!wildcard && !made.has(name)) fields.add(name)
+      for (const { name } of fieldsWritten(command)) made.add(name)
       const model = command.kind === 'tstats' ? command.from : command.kind === 'from' ? command.datamodel : undefined
       if (model) dataModels.add(model.dataset ? `${model.model}.${model.dataset}` : model.model)
     },
