@@ -9,7 +9,7 @@ import type { SourceMapping } from './source-mapping.ts'
 import { sourceProgram } from './source-program.ts'
 import { addValue, type EventFields } from './windows-fields.ts'
 
-/** A host that nothing tells: Splunk has one for every event, and searches that group by it lose events without. */
+/** The host of a known source that does not tell it: Splunk has one for every event, and searches group by it. */
 export const unknownHost = 'unknown'
 
 export function normaliseSource(
@@ -25,7 +25,7 @@ export function normaliseSource(
   fields.set('#raw', raw)
   const mapping = stated === undefined ? firstThatHolds(candidates, fields) : (stated ?? undefined)
   const made = mapping ? run(mapping, fields, record) : nothingMade
-  const host = options.host ?? made.host ?? listOf(fields.get('#host'))[0] ?? unknownHost
+  const host = options.host ?? made.host ?? listOf(fields.get('#host'))[0] ?? (mapping ? unknownHost : '')
   for (const part of parts) fields.delete(part)
   if (made.eventtypes.length > 0) fields.set('eventtype', oneOrMore(made.eventtypes))
 

@@ -12,7 +12,7 @@ export const linuxAudit: SourceMapping = {
     inText(['syslog', 'line', 'keyValue'], matches('#message', /^(?:node=\S+ )?type=\w+ msg=audit\(/)),
   ],
   readings: [
-    pairs('#message', /(?:^|[\s'"\x1d])([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'?|([^\s"'\x1d]+))/),
+    pairs('#message', /(?<![\w-])([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'?|([^\s"'\x1d]+))/),
     pairs('msg', /(\w+)=(?:"([^"]*)"|([^\s"']+))/),
   ],
   layers: [
