@@ -8,7 +8,7 @@ import { statedMapping } from './recognise.ts'
 import type { Reading, SourceMapping } from './source-mapping.ts'
 import { systemFieldNames } from './windows-fields.ts'
 
-/** As searches and lists of data sources name it. */
+/** As searches and lists of data sources name it; a channel may end in `*`. */
 export interface SourceName {
   readonly source?: string
   readonly sourcetype?: string
@@ -27,7 +27,12 @@ export function fieldsOf(name: SourceName): KnownFields | undefined {
   const mapping = statedMapping(name.sourcetype, name.source)
   if (mapping) return known(mapping)
   const channel = channelNamed(name.source ?? '') ?? channelNamed(name.sourcetype ?? '')
-  return channel === undefined ? undefined : knownWindows(channel, name.eventCode)
+  if (channel === undefined) return undefined
+  if (!channel.endsWith('*')) return knownWindows(channel, name.eventCode)
+  const start = channel.slice(0, -1).toLowerCase()
+  const among = [...channels].flatMap(([lower, spelled]) => (lower.startsWith(start) ? [spelled] : []))
+  const each = among.map(one => knownWindows(one, name.eventCode))
+  return { names: new Set(each.flatMap(({ names }) => [...names])), open: each.flatMap(({ open }) => open) }
 }
 
 export const hasField = (fields: KnownFields, name: string): boolean =>

@@ -90,6 +90,8 @@ export const ciscoIos: SourceMapping = {
     groups('#raw', /(?<disable_cause>[a-z][\w-]+) error detected on/),
     groups('#raw', /\b(?<src_mac>[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4})\b/i),
     groups('#raw', /\bVLAN:? ?(?<src_vlan>\d+)/i),
+    groups('#raw', /message type: (?<message_type>\w+)/),
+    groups('#raw', /logged command: ?(?<command>.+)$/),
     groups('#raw', /IP=(?<src_ip>[\d.]+)/),
     groups('#raw', /\[user: (?<user>[^\]]+)\] \[Source: (?<src_ip>[\d.]+)\] \[localport: (?<dest_port>\d+)\]/),
     groups(

@@ -28,6 +28,10 @@ export const sourceData: Readonly<Record<string, string>> = {
     AccessRights AllowFederatedUsers AlwaysDeleteOutlookRulesBlob Force From ForwardTo ForwardAsAttachmentTo RedirectTo
     ForwardingAddress ForwardingSmtpAddress DeliverToMailboxAndForward Identity InheritanceType User Mailbox MoveToFolder
     DeleteMessage SubjectContainsWords BodyContainsWords SubjectOrBodyContainsWords AuditEnabled
+    AttachmentData{}. BlindCopyTo ConfidenceLevel CopyTo DeliveryAction DetectionMethod DetectionType Directionality
+    ExchangeLocations FileData. InternetMessageId LatestDeliveryLocation MailboxId NetworkMessageId OriginalDeliveryLocation
+    P1Sender P2Sender Policy PublicFolderLocations Recipients{} RedirectMessageTo RescanVerdict Role SearchName SenderIP
+    SharepointLocations SubmissionState SystemOverrides{}. ThreatsAndDetectionTech{} Verdict VirusInfo VirusVendor
     additionalDetails extendedAuditEventCategory BrowserType OS IsCompliantAndManaged RequestType ResultStatusDetail
     UserAuthenticationMethod IsThrottled MailAccessType`,
   o365_graph: '*',
@@ -89,7 +93,7 @@ export const sourceData: Readonly<Record<string, string>> = {
   zscaler_web: `
     ClientIP action app appclass appname bwthrottle clientpublicIP clienttranstime contenttype department deviceappversion
     devicehostname devicemodel devicename deviceostype deviceosversion deviceowner devicetype dlpdictionaries dlpengine
-    dlpidentifier event_id filetype hostname keyprotectiontype location md5 pagerisk product protocol reason refererURL
+    dlpidentifier event_id fileclass filename filetype hostname keyprotectiontype location md5 pagerisk product protocol reason refererURL
     requestmethod requestsize responsecode responsesize serverip servertranstime status threatcategory threatclass threatname
     threatseverity transactionsize unscannabletype url urlcategory urlclass urlsupercategory user useragent vendor`,
   admon: '*',

@@ -45,6 +45,14 @@ export const windowsData: Readonly<Record<string, string>> = {
 849 PrinterName ShareName
 `,
   'Microsoft-Windows-Sysmon/Operational': `
+14 EventType Image NewName ProcessGuid ProcessId RuleName TargetObject User UtcTime
+19 EventNamespace EventType Name Operation Query RuleName User UtcTime
+24 Archived ClientInfo Hashes Image ProcessGuid ProcessId RuleName Session User UtcTime
+25 Image ProcessGuid ProcessId RuleName Type User UtcTime
+26 Hashes Image IsExecutable ProcessGuid ProcessId RuleName TargetFilename User UtcTime
+27 Hashes Image ProcessGuid ProcessId RuleName TargetFilename User UtcTime
+28 Hashes Image IsExecutable ProcessGuid ProcessId RuleName TargetFilename User UtcTime
+29 Hashes Image ProcessGuid ProcessId RuleName TargetFilename User UtcTime
 1 CommandLine Company CurrentDirectory Description FileVersion Hashes Image IntegrityLevel LogonGuid LogonId OriginalFileName ParentCommandLine ParentImage ParentProcessGuid ParentProcessId ParentUser ProcessGuid ProcessId Product RuleName TerminalSessionId User UtcTime
 2 CreationUtcTime Image PreviousCreationUtcTime ProcessGuid ProcessId RuleName TargetFilename UtcTime
 3 DestinationHostname DestinationIp DestinationIsIpv6 DestinationPort DestinationPortName Image Initiated ProcessGuid ProcessId Protocol RuleName SourceHostname SourceIp SourceIsIpv6 SourcePort SourcePortName User UtcTime
@@ -171,5 +179,45 @@ export const windowsData: Readonly<Record<string, string>> = {
 10154 error spn1 spn2
 `,
   'Windows PowerShell': `
+`,
+  'Microsoft-Windows-NTLM/Operational': `
+4001 CallerPID ClientDomainName ClientLUID ClientUserName MechanismOID ProcessName TargetName UserName DomainName
+8001 CallerPID ClientDomainName ClientLUID ClientUserName MechanismOID ProcessName TargetName UserName DomainName
+8002 CallerPID ClientDomainName ClientLUID ClientUserName MechanismOID ProcessName
+8003 DomainName MechanismOID ProcessName ServicePID ServiceProcessName UserName WorkstationName
+8004 DomainName SChannelName SChannelType UserName WorkstationName
+8005 DomainName SChannelName SChannelType UserName WorkstationName
+8006 DomainName SChannelName SChannelType UserName WorkstationName
+`,
+  'Microsoft-Windows-AppLocker/EXE and DLL': `
+8002 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8003 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8004 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+`,
+  'Microsoft-Windows-AppLocker/MSI and Script': `
+8005 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8006 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8007 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+`,
+  'Microsoft-Windows-AppLocker/Packaged app-Deployment': `
+8023 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8024 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8025 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+`,
+  'Microsoft-Windows-AppLocker/Packaged app-Execution': `
+8020 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8021 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8022 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+`,
+  'Microsoft-Windows-WMI-Activity/Operational': `
+5857 HostProcess ProcessID Code ProviderName ProviderPath
+5858 ClientMachine ClientProcessId Component Id Operation PossibleCause ResultCode User
+5859 NamespaceName PossibleCause Provider Query User processid providerName
+5860 ClientMachine NamespaceName PossibleCause Processid Query User
+5861 CONSUMER ESS Namespace PossibleCause
+`,
+  'Microsoft-IIS-Configuration/Operational': `
+29 ConfigPath Configuration EditOperationType NewValue OldValue PhysicalPath
+50 ConfigPath Configuration
 `,
 }
