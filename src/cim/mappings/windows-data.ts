@@ -60,9 +60,9 @@ export const windowsData: Readonly<Record<string, string>> = {
 5 Image ProcessGuid ProcessId RuleName User UtcTime
 6 Hashes ImageLoaded RuleName Signature SignatureStatus Signed UtcTime
 7 Company Description FileVersion Hashes Image ImageLoaded OriginalFileName ProcessGuid ProcessId Product RuleName Signature SignatureStatus Signed User UtcTime
-8 NewThreadId RuleName SourceImage SourceProcessGuid SourceProcessId StartAddress StartFunction StartModule TargetImage TargetProcessGuid TargetProcessId UtcTime
+8 NewThreadId RuleName SourceImage SourceProcessGuid SourceProcessId SourceUser StartAddress StartFunction StartModule TargetImage TargetProcessGuid TargetProcessId TargetUser UtcTime
 9 Device Image ProcessGuid ProcessId RuleName UtcTime
-10 CallTrace GrantedAccess RuleName SourceImage SourceProcessGUID SourceProcessId SourceThreadId TargetImage TargetProcessGUID TargetProcessId UtcTime
+10 CallTrace GrantedAccess RuleName SourceImage SourceProcessGUID SourceProcessId SourceThreadId SourceUser TargetImage TargetProcessGUID TargetProcessId TargetUser UtcTime
 11 CreationUtcTime Image ProcessGuid ProcessId RuleName TargetFilename UtcTime
 12 EventType Image ProcessGuid ProcessId RuleName TargetObject UtcTime
 13 Details EventType Image ProcessGuid ProcessId RuleName TargetObject UtcTime
