@@ -21,6 +21,7 @@ export function normaliseSource(
   const fields: EventFields = new Map()
   const stated = statedMapping(options.sourcetype, options.source)
   const candidates = addFields(fields, event)
+  for (const part of parts) fields.delete(part)
   if (event.kind === 'text') addParts(fields, event)
   fields.set('#raw', raw)
   const mapping = stated === undefined ? firstThatHolds(candidates, fields) : (stated ?? undefined)
