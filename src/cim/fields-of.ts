@@ -1,5 +1,5 @@
 /** Which fields events of a source can have: those that their mapping makes, and those that they carry. */
-import { fieldsOf as fieldsOfValue } from './compile.ts'
+import { compileLayers, fieldsOf as fieldsOfValue } from './compile.ts'
 import type { ChannelMapping, Layer } from './mapping.ts'
 import { sourceData } from './mappings/source-data.ts'
 import { channels, mappingOf } from './mappings/windows.ts'
@@ -76,33 +76,43 @@ function known(mapping: SourceMapping): KnownFields {
 
 const knownBefore = new WeakMap<SourceMapping, KnownFields>()
 
+/** Of a single event only what can come to be in it, so far as its data are known. */
 function knownWindows(channel: string, eventCode: string | undefined): KnownFields {
   const mapping = mappingOf(channel)
-  const names = new Set([...columnNames, ...systemFieldNames, ...otherNames, ...mapping.layers.flatMap(namesOf)])
-  for (const name of namesOfEvents(mapping, eventCode)) names.add(name)
-  for (const line of (windowsData[channel === 'Linux-Sysmon/Operational' ? sysmonChannel : channel] ?? '').split(
-    '\n',
-  )) {
-    const [id, ...data] = line.split(' ')
-    if (eventCode === undefined || id === eventCode) for (const name of data) names.add(name)
-  }
-  return { names, open: ['UserData.'] }
+  const layers = layersOf(mapping, eventCode)
+  const data = dataOf(channel, eventCode)
+  const made =
+    eventCode === undefined || data.length === 0
+      ? layers.flatMap(namesOf)
+      : compileLayers(layers, eventCode).map(({ field }) => field)
+  return { names: new Set([...columnNames, ...systemFieldNames, ...otherNames, ...made, ...data]), open: ['UserData.'] }
 }
-
-const sysmonChannel = 'Microsoft-Windows-Sysmon/Operational'
 
 /** Texts that layouts carry beside the data, and what is made of the body as a whole. */
 const otherNames = ['Message', 'Category', 'Data', 'UserData_Xml', 'EventData_Xml', 'EventType', 'TaskCategory', 'Type']
 
-function namesOfEvents(mapping: ChannelMapping, eventCode: string | undefined): readonly string[] {
+function layersOf(mapping: ChannelMapping, eventCode: string | undefined): readonly Layer[] {
   const events = (mapping.events ?? []).filter(
     ({ ids }) => eventCode === undefined || ids.some(id => String(id) === eventCode),
   )
-  return events.flatMap(event => [
-    ...(event.layers ?? []).flatMap(namesOf),
-    ...(event.fields ? namesOf({ name: '', fields: event.fields }) : []),
-  ])
+  return [
+    ...mapping.layers,
+    ...events.flatMap(event => [
+      ...(event.layers ?? []),
+      ...(event.fields ? [{ name: '', fields: event.fields }] : []),
+    ]),
+  ]
 }
+
+function dataOf(channel: string, eventCode: string | undefined): readonly string[] {
+  const lines = (windowsData[channel === 'Linux-Sysmon/Operational' ? sysmonChannel : channel] ?? '').split('\n')
+  return lines.flatMap(line => {
+    const [id, ...names] = line.split(' ')
+    return eventCode === undefined || id === eventCode ? names : []
+  })
+}
+
+const sysmonChannel = 'Microsoft-Windows-Sysmon/Operational'
 
 /** The fields that a layer makes, and those that it makes them of. */
 const namesOf = (layer: Layer): readonly string[] =>

@@ -23,7 +23,7 @@ export function normaliseSource(
   const candidates = addFields(fields, event)
   for (const part of parts) fields.delete(part)
   if (event.kind === 'text') addParts(fields, event)
-  fields.set('#raw', raw)
+  fields.set('#raw', headOf(raw))
   const mapping = stated === undefined ? firstThatHolds(candidates, fields) : (stated ?? undefined)
   const made = mapping ? run(mapping, fields, record) : nothingMade
   const host = options.host ?? made.host ?? listOf(fields.get('#host'))[0] ?? (mapping ? unknownHost : '')
@@ -48,6 +48,11 @@ export function normaliseSource(
   }
 }
 
+/** Mappings look for their patterns in so much of a text, that no line is long enough to hold them up. */
+const longestRead = 32_768
+
+const headOf = (text: string): string => (text.length > longestRead ? text.slice(0, longestRead) : text)
+
 const parts = ['#raw', '#message', '#host', '#app', '#pid', '#subject']
 
 const nothingMade: Made = { eventtypes: [], tags: [], host: undefined }
@@ -71,7 +76,7 @@ function addFields(fields: EventFields, event: JsonEvent | TextEvent): readonly 
 
 function addParts(fields: EventFields, event: TextEvent): void {
   const { syslog } = event
-  fields.set('#message', syslog?.message ?? event.raw())
+  fields.set('#message', headOf(syslog?.message ?? event.raw()))
   if (syslog?.host) fields.set('#host', syslog.host)
   if (syslog?.app) fields.set('#app', syslog.app)
   if (syslog?.pid) fields.set('#pid', syslog.pid)

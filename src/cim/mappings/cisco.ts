@@ -86,8 +86,8 @@ export const ciscoIos: SourceMapping = {
       '#raw',
       /%(?<facility>[A-Z][A-Z0-9_]*)-(?:(?<subfacility>[A-Z0-9_]+)-)?(?<severity_id>[0-7])-(?<mnemonic>[A-Z0-9_]+): ?(?<message_text>.*)$/,
     ),
-    groups('#raw', /(?<src_int_prefix>[A-Z][A-Za-z-]+?)(?<src_int_suffix>\d+(?:\/\d+)+)/),
-    groups('#raw', /(?<disable_cause>[a-z][\w-]+) error detected on/),
+    groups('#raw', /(?<src_int_prefix>[A-Z][A-Za-z-]{1,29}?)(?<src_int_suffix>\d+(?:\/\d+)+)/),
+    groups('#raw', /\b(?<disable_cause>[a-z][\w-]{1,60}) error detected on/),
     groups('#raw', /\b(?<src_mac>[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4})\b/i),
     groups('#raw', /\bVLAN:? ?(?<src_vlan>\d+)/i),
     groups('#raw', /message type: (?<message_type>\w+)/),
@@ -98,7 +98,7 @@ export const ciscoIos: SourceMapping = {
       '#raw',
       /\blist (?<rule>\S+) (?<vendor_action>permitted|denied) (?<transport>\w+) (?<src_ip>[\d.]+)(?:\((?<src_port>\d+)\))? .*?-> (?<dest_ip>[\d.]+)(?:\((?<dest_port>\d+)\))?/,
     ),
-    groups('#raw', /New Interface (?<dest_int_prefix>[A-Z][A-Za-z-]+?)(?<dest_int_suffix>\d+(?:\/\d+)+)/),
+    groups('#raw', /New Interface (?<dest_int_prefix>[A-Z][A-Za-z-]{1,29}?)(?<dest_int_suffix>\d+(?:\/\d+)+)/),
     groups('#raw', /by (?<user>\w+) on \S+ \((?<src_ip>[\d.]+)\)/),
   ],
   layers: [
@@ -107,7 +107,7 @@ export const ciscoIos: SourceMapping = {
       fields: {
         src_int_prefix_long: firstOf(lookup('interfaceLongName', 'src_int_prefix'), 'src_int_prefix'),
         dest_int_prefix_long: firstOf(lookup('interfaceLongName', 'dest_int_prefix'), 'dest_int_prefix'),
-        src_interface: extract('#raw', /([A-Z][A-Za-z-]+\d+(?:\/\d+)+)/),
+        src_interface: extract('#raw', /([A-Z][A-Za-z-]{1,29}\d+(?:\/\d+)+)/),
         action: choose([
           [is('mnemonic', 'LOGIN_SUCCESS'), text('success')],
           [is('mnemonic', 'LOGIN_FAILED'), text('failure')],

@@ -35,7 +35,7 @@ export const falco: SourceMapping = {
   readings: [
     groups('#raw', /^\d\d:\d\d:\d\d\.\d+: (?<priority>\w+) (?<rule_message>[^(]*)/),
     // A value ends where the next name begins: it may hold blanks.
-    pairs(extract('#raw', /\((\w+=.*)\)\s*$/), /(\w+)=(.*?)(?=\s\w+=|$)/),
+    pairs(extract('#raw', /^[^(]*\((\w+=.*)\)/), /(\w+)=([^=]*)(?=\s\w+=|$)/),
   ],
   layers: [{ name: 'falco', fields: { vendor_product: text('Falco') } }],
 }

@@ -13,7 +13,7 @@ export const linuxAudit: SourceMapping = {
   ],
   readings: [
     pairs('#message', /(?<![\w-])([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'?|([^\s"'\x1d]+))/),
-    pairs('msg', /(\w+)=(?:"([^"]*)"|([^\s"']+))/),
+    pairs('msg', /(?<!\w)(\w+)=(?:"([^"]*)"|([^\s"']+))/),
   ],
   layers: [
     {

@@ -6,8 +6,8 @@ export const directoryMonitor: SourceMapping = {
   name: 'admon',
   sourcetypes: ['ActiveDirectory'],
   sources: ['ActiveDirectory'],
-  recognise: [inText(['line', 'keyValue'], matches('#raw', /(?:^|\n)\s*admonEventType=/))],
-  readings: [pairs('#raw', /(?:^|\n)[ \t]*([A-Za-z]\w*)=([^\r\n]+)/)],
+  recognise: [inText(['line', 'keyValue'], matches('#raw', /(?:^|\n)[ \t]{0,20}admonEventType=/))],
+  readings: [pairs('#raw', /(?:^|\n)[ \t]{0,20}([A-Za-z]\w*)=([^\r\n]+)/)],
   layers: [{ name: 'admon', fields: { dest: 'dcName', user: firstOf('sAMAccountName', 'cn') } }],
   host: 'dcName',
 }
