@@ -30,7 +30,7 @@ export function fieldsOf(name: SourceName): KnownFields | undefined {
   if (channel === undefined) return undefined
   if (!channel.endsWith('*')) return knownWindows(channel, name.eventCode)
   const start = channel.slice(0, -1).toLowerCase()
-  const among = [...channels].flatMap(([lower, spelled]) => (lower.startsWith(start) ? [spelled] : []))
+  const among = [...spelling].flatMap(([lower, spelled]) => (lower.startsWith(start) ? [spelled] : []))
   const each = among.map(one => knownWindows(one, name.eventCode))
   return { names: new Set(each.flatMap(({ names }) => [...names])), open: each.flatMap(({ open }) => open) }
 }
@@ -47,9 +47,15 @@ export const columnNames: readonly string[] = [
 /** `XmlWinEventLog:<channel>`, `WinEventLog:<channel>`, or the sourcetype of Linux. */
 function channelNamed(text: string): string | undefined {
   const name = /^(?:xml)?wineventlog:(.+)$/i.exec(text)?.[1] ?? /^syslog:(linux-sysmon\/operational)$/i.exec(text)?.[1]
-  if (name !== undefined) return channels.get(name.toLowerCase()) ?? name
+  if (name !== undefined) return spelling.get(name.toLowerCase()) ?? name
   return channelOfSourcetype.get(text.toLowerCase())
 }
+
+/** Channels that have a mapping or known data, by their names in lower case. */
+const spelling: ReadonlyMap<string, string> = new Map([
+  ...Object.keys(windowsData).map(name => [name.toLowerCase(), name] as const),
+  ...channels,
+])
 
 const channelOfSourcetype: ReadonlyMap<string, string> = new Map([
   ['sysmon:linux', 'Linux-Sysmon/Operational'],
