@@ -80,6 +80,9 @@ export function parseAggregation(cursor: Cursor, command: string): Aggregation |
       span: { start, end },
     }
   }
+  cursor.blanks()
+  const by = cursor.found()
+  if (cursor.word('by')) return cursor.report('missing-name', by.span, { after: 'as', found: by.text })
   const alias = wantName(cursor, 'as')
   return alias && { ...column, alias: alias.name, aliasSpan: alias.span, named: true, span: { start, end: cursor.at } }
 }

@@ -62,6 +62,7 @@ export interface MessageData {
   'wrong-series-filter': { found: string }
   'six-texts': { count: number }
   'text-as-target': object
+  'too-many-names': { command: string; most: string; found: string }
   'unquoted-token': { token: string; value: string }
   'unfilled-token': { token: string }
   // Macros.
@@ -106,7 +107,10 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
     error(`${quote(d.name)} is not a command`, d.nearest === undefined ? undefined : cut(`${d.nearest}${d.rest}`)),
   'unsupported-command': d => error(`the command ${quote(d.name)} is not supported`),
   'generating-not-first': d =>
-    error(`${quote(d.name)} makes its own rows and must be the first command`, `append [| ${d.name} …]`),
+    error(
+      `${quote(d.name)} makes its own rows and must be the first command`,
+      d.name === 'inputlookup' ? 'inputlookup append=t …' : `append [| ${d.name} …]`,
+    ),
   'command-without-pipe': d =>
     warning(`${quote(d.name)} is a word to look for here, not a command`, cut(`| ${d.name}${d.rest}`)),
   'unclosed-quote': () => error('this quote is never closed', String.raw`a quote inside a quoted text is written \"`),
@@ -179,6 +183,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'wrong-series-filter': d =>
     error(`'where' wants a condition on series here, not ${found(d.found)}`, 'where sum in top5 or where count > 10'),
   'six-texts': d => error(`'format' wants six texts or none, not ${d.count}`, 'format "(" "(" "AND" ")" "OR" ")"'),
+  'too-many-names': d => error(`${quote(d.command)} takes ${d.most}: ${quote(d.found)} is one too many`),
   'unquoted-token': d =>
     error(`the field ${quote(d.value)} wants quotes around ${quote(d.token)}`, `'${cut(d.token)}' in an expression`),
   'unfilled-token': d => error(`a row has no value for ${quote(d.token)}`),

@@ -1,6 +1,7 @@
 /** The canonical text of a tree: reading it gives the same tree again. */
 import { unreachable } from '../text/unreachable.ts'
 import type { Command, Expression, Query, SearchExpression } from './ast.ts'
+import { generatingCommands } from './known-commands.ts'
 import {
   type PrintSubsearch,
   printAppend,
@@ -76,7 +77,7 @@ export function printCommand(command: Command, first: boolean, options: PrintOpt
   const expression = (node: Expression): string => printExpression(node, subsearch)
   switch (command.kind) {
     case 'search':
-      return command.implicit && first ? search(command.where) : `search ${search(command.where)}`
+      return command.implicit && first ? printImplicit(search(command.where)) : `search ${search(command.where)}`
     case 'where':
       return `where ${expression(command.condition)}`
     case 'eval':
@@ -237,4 +238,12 @@ export function printCommand(command: Command, first: boolean, options: PrintOpt
     default:
       return unreachable(command)
   }
+}
+
+/** A word to look for that is a command's name too: in parentheses it stays a word. */
+function printImplicit(text: string): string {
+  const match = /^([a-z]+)(?![\w.=!<>-])[^\s()]*/i.exec(text)
+  const word = match?.[1]?.toLowerCase()
+  if (!match || word === undefined || (word !== 'search' && !generatingCommands.has(word))) return text
+  return `(${match[0]})${text.slice(match[0].length)}`
 }

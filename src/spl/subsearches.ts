@@ -23,6 +23,6 @@ export function wantSubsearch(
   const query = readSubsearch(cursor, pipeline)
   if (query) return query
   const { text, span } = cursor.found()
-  if (text !== '') return cursor.report('unexpected-text', span, { command: word.name, found: text })
-  return cursor.report('missing-argument', word, { command: word.name, wants: 'a search in brackets', example })
+  const data = { command: word.name, wants: 'a search in brackets', example }
+  return cursor.report('missing-argument', text === '' ? word : span, data)
 }

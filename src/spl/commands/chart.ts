@@ -2,9 +2,9 @@
 import { parseAggregations } from '../aggregations.ts'
 import type { ChartCommand, SplitField } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
-import { wantName } from '../names.ts'
+import { readName, wantName } from '../names.ts'
 import { Options } from '../options.ts'
-import { type CommandWord, ended, whole } from './command-word.ts'
+import { type CommandWord, ended, tooMany, whole } from './command-word.ts'
 import { type Limit, limitReader, readSeriesFilter, seriesOf, seriesOptions, splitField } from './series.ts'
 
 export function parseChart(cursor: Cursor, word: CommandWord): ChartCommand | undefined {
@@ -19,6 +19,8 @@ export function parseChart(cursor: Cursor, word: CommandWord): ChartCommand | un
   const where = splits && readSeriesFilter(cursor, 'chart')
   if (!splits || !where) return undefined
   options.readAll()
+  const more = splits.column && where === 'none' ? readName(cursor) : undefined
+  if (more) return tooMany(cursor, word, more, 'two fields at most')
   if (options.failed || !ended(cursor, word)) return undefined
   return {
     kind: 'chart',

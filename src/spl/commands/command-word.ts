@@ -44,8 +44,13 @@ export function namesToEnd(cursor: Cursor, word: CommandWord, options: Options):
 export function oneName(cursor: Cursor, word: CommandWord, options: Options, example: string): Name | undefined {
   const names = namesToEnd(cursor, word, options)
   const [name, more] = names ?? []
-  if (more) return cursor.report('unexpected-text', more.span, { command: word.name, found: more.name })
+  if (more) return tooMany(cursor, word, more, 'one field')
   return name ?? (names && missing(cursor, word, 'a field', example))
+}
+
+/** Reports a name for which a command has no use any more. */
+export function tooMany(cursor: Cursor, word: CommandWord, { name, span }: Name, most: string): undefined {
+  return cursor.report('too-many-names', span, { command: word.name, most, found: name })
 }
 
 /** The name of what every event holds, for a command that reads it where no other field is written. */

@@ -2,7 +2,7 @@
 import type { DatamodelCommand } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
 import { Options } from '../options.ts'
-import { type CommandWord, namesToEnd, whole } from './command-word.ts'
+import { type CommandWord, namesToEnd, tooMany, whole } from './command-word.ts'
 
 export function parseDatamodel(cursor: Cursor, word: CommandWord): DatamodelCommand | undefined {
   const options = new Options(cursor, 'datamodel', {
@@ -12,13 +12,13 @@ export function parseDatamodel(cursor: Cursor, word: CommandWord): DatamodelComm
   const names = namesToEnd(cursor, word, options)
   if (!names) return undefined
   const [model, dataset, mode, more] = names
-  if (more) return cursor.report('unexpected-text', more.span, { command: 'datamodel', found: more.name })
+  if (more) return tooMany(cursor, word, more, 'a model, a dataset and a mode')
   const found = mode?.name.toLowerCase()
   if (mode && found !== 'search' && found !== 'flat') {
     const wants = "'search' or 'flat'"
     return cursor.report('wrong-value', mode.span, {
       command: 'datamodel',
-      option: 'the mode',
+      option: 'mode',
       value: mode.name,
       wants,
     })

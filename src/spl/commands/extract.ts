@@ -2,7 +2,7 @@
 import type { ExtractCommand, XmlkvCommand } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
 import { Options } from '../options.ts'
-import { type CommandWord, namesToEnd, rawField, whole } from './command-word.ts'
+import { type CommandWord, namesToEnd, rawField, tooMany, whole } from './command-word.ts'
 
 export const extractLimits = { limit: 50, maxchars: 10_240 }
 
@@ -32,6 +32,6 @@ export function parseXmlkv(cursor: Cursor, word: CommandWord): XmlkvCommand | un
   const names = namesToEnd(cursor, word, new Options(cursor, 'xmlkv', { ignored: ['maxinputs'] }))
   if (!names) return undefined
   const [field, more] = names
-  if (more) return cursor.report('unexpected-text', more.span, { command: 'xmlkv', found: more.name })
+  if (more) return tooMany(cursor, word, more, 'one field')
   return { kind: 'xmlkv', field: field ?? rawField(word), span: whole(word, cursor) }
 }

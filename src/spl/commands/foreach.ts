@@ -18,6 +18,8 @@ export function parseForeach(cursor: Cursor, word: CommandWord): ForeachCommand 
   const options = new Options(cursor, 'foreach', {
     taken: ['mode', 'fieldstr', 'matchstr', 'matchseg1', 'matchseg2', 'matchseg3', 'itemstr', 'iterstr'],
   })
+  if (!cursor.text.slice(cursor.at, cursor.end).includes('['))
+    return missing(cursor, word, 'a command in brackets', example)
   const fields: Name[] = []
   for (;;) {
     options.readAll()

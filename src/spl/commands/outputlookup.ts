@@ -2,7 +2,7 @@
 import type { OutputlookupCommand } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
 import { Options } from '../options.ts'
-import { type CommandWord, missing, namesToEnd, whole } from './command-word.ts'
+import { type CommandWord, missing, namesToEnd, tooMany, whole } from './command-word.ts'
 
 export function parseOutputlookup(cursor: Cursor, word: CommandWord): OutputlookupCommand | undefined {
   const options = new Options(cursor, 'outputlookup', {
@@ -13,7 +13,7 @@ export function parseOutputlookup(cursor: Cursor, word: CommandWord): Outputlook
   if (!names) return undefined
   const [table, more] = names
   if (!table) return missing(cursor, word, 'the name of a lookup', 'outputlookup seen.csv')
-  if (more) return cursor.report('unexpected-text', more.span, { command: word.name, found: more.name })
+  if (more) return tooMany(cursor, word, more, 'one lookup')
   const max = options.whole('max', 0)
   const keyField = options.name('key_field')
   return {

@@ -1,7 +1,7 @@
 /** Values from rows before: `accum x as y`, `delta x p=2`, `autoregress x p=1-3`, `trendline sma5(x) as y`. */
 import type { AccumCommand, AutoregressCommand, DeltaCommand, Name, Trend, TrendlineCommand } from '../ast.ts'
 import { allBut, type Cursor, isWordCode } from '../cursor.ts'
-import { nameOf, readRenamed, wantName } from '../names.ts'
+import { nameOf, readName, wantName } from '../names.ts'
 import { Options } from '../options.ts'
 import { type CommandWord, ended, missing, whole } from './command-word.ts'
 
@@ -50,13 +50,14 @@ function readSubject(
   example: string,
 ): { readonly field: Name; readonly as?: Name } | undefined {
   options.readAll()
-  const renamed = readRenamed(cursor)
-  if (!renamed) return undefined
+  const field = readName(cursor)
+  options.readAll()
+  if (!field) return ended(cursor, word) ? missing(cursor, word, 'a field', example) : undefined
+  const as = cursor.eatWord('as') ? wantName(cursor, 'as') : field
+  if (!as) return undefined
   options.readAll()
   if (!ended(cursor, word)) return undefined
-  if (renamed === 'none') return missing(cursor, word, 'a field', example)
-  const { from: field, to } = renamed
-  return to === field ? { field } : { field, as: to }
+  return as === field ? { field } : { field, as }
 }
 
 export function parseTrendline(cursor: Cursor, word: CommandWord): TrendlineCommand | undefined {

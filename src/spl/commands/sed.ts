@@ -48,7 +48,7 @@ function parts(text: string, delimiter: string): string[] {
 const unescaped = (text: string, delimiter: string): string => text.replaceAll(`\\${delimiter}`, delimiter)
 
 function substitute(pattern: Text, replacement: string, flags: string): RexRule | undefined {
-  const match = /^(?:g|i|([1-9]\d{0,5}))*$/.exec(flags)
+  const match = /^[gi]*([1-9]\d{0,5})?[gi]*$/.exec(flags)
   if (!match || pattern.text === '') return undefined
   const rule = { pattern, replacement, global: flags.includes('g'), ignoreCase: flags.includes('i') }
   return { kind: 'substitute', ...rule, ...(match[1] !== undefined && { occurrence: Number(match[1]) }) }

@@ -4,7 +4,7 @@ import { binOptions, binsOf } from '../bins.ts'
 import type { Cursor } from '../cursor.ts'
 import { nameOf } from '../names.ts'
 import { Options } from '../options.ts'
-import { type CommandWord, ended, namesToEnd, whole } from './command-word.ts'
+import { type CommandWord, ended, namesToEnd, tooMany, whole } from './command-word.ts'
 import { readCount } from './count.ts'
 
 export function parseXyseries(cursor: Cursor, word: CommandWord): XyseriesCommand | undefined {
@@ -64,7 +64,7 @@ export function parseMakecontinuous(cursor: Cursor, word: CommandWord): Makecont
   const names = namesToEnd(cursor, word, options)
   if (!names) return undefined
   const [field, more] = names
-  if (more) return cursor.report('unexpected-text', more.span, { command: word.name, found: more.name })
+  if (more) return tooMany(cursor, word, more, 'one field')
   const time = nameOf('_time', { start: word.start, end: word.end })
   return { kind: 'makecontinuous', field: field ?? time, ...binsOf(options), span: whole(word, cursor) }
 }
