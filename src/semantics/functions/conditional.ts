@@ -16,6 +16,7 @@ import {
 import { parse } from '../../spl/parse.ts'
 import { rootSource } from '../../text/source.ts'
 import { equality, evalCondition, evalExpression } from '../expression.ts'
+import { isNetwork } from '../network.ts'
 import { searchPredicate } from '../predicate.ts'
 import { anyValue, asNumber, asText, coerce, commonType } from '../values.ts'
 import { at, constantText, type FunctionContext, type FunctionTable, many, regexOperand, wantArgument } from './rule.ts'
@@ -119,7 +120,7 @@ export const conditionalFunctions: FunctionTable = {
     build: (args, context) => {
       const network = constantText(args, 0, context, 'the network', 'cidrmatch("10.0.0.0/8", ip)')
       if (network === undefined) return nothing('boolean')
-      if (!/^[0-9a-f.:]+\/\d+$/i.test(network)) {
+      if (!isNetwork(network)) {
         wantArgument(context, 0, "a network, as in '10.0.0.0/8'")
         return nothing('boolean')
       }
