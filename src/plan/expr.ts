@@ -8,8 +8,16 @@ export type Expr =
   | { readonly kind: 'number'; readonly value: number; readonly type: 'number' }
   | { readonly kind: 'boolean'; readonly value: boolean; readonly type: 'boolean' }
   | { readonly kind: 'null'; readonly type: ColumnType }
-  /** The variable of the `any`, `map` or `keep` around it. */
-  | { readonly kind: 'item'; readonly name: ItemName; readonly type: 'text' }
+  /** The variable of the `any`, `map`, `keep` or `let` around it. */
+  | { readonly kind: 'item'; readonly name: ItemName; readonly type: ColumnType }
+  /** The body, in which the item stands for the value: what is used several times is reckoned, and written, once. */
+  | {
+      readonly kind: 'let'
+      readonly item: ItemName
+      readonly value: Expr
+      readonly body: Expr
+      readonly type: ColumnType
+    }
   | Test
   | Choose
   | { readonly kind: 'call'; readonly operation: Operation; readonly args: readonly Expr[]; readonly type: ColumnType }
@@ -126,6 +134,13 @@ export const holds = (operand: Expr): Expr => ({ kind: 'holds', operand, type: '
 export const not = (operand: Expr): Expr => ({ kind: 'not', operand, type: 'boolean' })
 export const cast = (operand: Expr, type: ColumnType): Expr =>
   operand.type === type ? operand : { kind: 'cast', operand, type }
+
+/** The body over a value that it uses more than once. What costs nothing to write again needs no name. */
+export function shared(value: Expr, name: ItemName, body: (value: Expr) => Expr): Expr {
+  if (['column', 'text', 'number', 'boolean', 'null', 'item'].includes(value.kind)) return body(value)
+  const inner = body({ kind: 'item', name, type: value.type })
+  return { kind: 'let', item: name, value, body: inner, type: inner.type }
+}
 
 /** Nested ones become one; what is always true is left out. */
 export function and(...given: readonly Expr[]): Expr {

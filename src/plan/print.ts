@@ -132,6 +132,8 @@ export function printExpr(expr: Expr): string {
       return `any ${expr.item} in ${printExpr(expr.list)}: ${printExpr(expr.test)}`
     case 'map':
       return `map ${expr.item} in ${printExpr(expr.list)}: ${printExpr(expr.body)}`
+    case 'let':
+      return `let ${expr.item} = ${printExpr(expr.value)}: ${printExpr(expr.body)}`
     case 'keep':
       return `keep ${expr.item} in ${printExpr(expr.list)}: ${printExpr(expr.test)}`
     case 'choose':

@@ -61,6 +61,8 @@ export function childrenOf(expr: Expr): readonly Expr[] {
       return [expr.list, expr.test]
     case 'map':
       return [expr.list, expr.body]
+    case 'let':
+      return [expr.value, expr.body]
     case 'choose':
       return [...expr.branches.flatMap(branch => [branch.when, branch.value]), expr.otherwise]
     case 'call':

@@ -1,5 +1,5 @@
 /** The eval dialect as typed expressions: null poisons, cases matter, text that looks like a number acts as one. */
-import { and, call, choose, compare, type Expr, not, nothing, number, or, text } from '../plan/expr.ts'
+import { and, call, choose, compare, type Expr, not, nothing, number, or, present, shared, text } from '../plan/expr.ts'
 import type { Binary, BinaryOperator, Call, Expression, FieldReference } from '../spl/ast.ts'
 import { nearest } from '../spl/nearest.ts'
 import { parse } from '../spl/parse.ts'
@@ -182,15 +182,15 @@ function plus(binder: Binder, node: Binary, left: Expr, right: Expr): Expr {
     binder.report('text-arithmetic', node.span, { operator: '+', text: literal.value })
     return nothing('text')
   }
-  const sum = call('add', 'number', asNumber(left), asNumber(right))
-  if (left.type === 'number' || right.type === 'number') return sum
-  const joined = call('concat', 'text', asText(left), asText(right))
-  if (literal) return joined
-  const bothNumbers = and(
-    { kind: 'present', operand: asNumber(left), type: 'boolean' },
-    { kind: 'present', operand: asNumber(right), type: 'boolean' },
-  )
-  return choose(bothNumbers, asText(sum), joined)
+  if (left.type === 'number' || right.type === 'number') return call('add', 'number', asNumber(left), asNumber(right))
+  if (literal) return call('concat', 'text', asText(left), asText(right))
+  return shared(asText(left), binder.newItem(), a => shared(asText(right), binder.newItem(), b => sumOrJoined(a, b)))
+}
+
+function sumOrJoined(left: Expr, right: Expr): Expr {
+  const [a, b] = [asNumber(left), asNumber(right)]
+  const sum = asText(call('add', 'number', a, b))
+  return choose(and(present(a), present(b)), sum, call('concat', 'text', left, right))
 }
 
 export function equality(binder: Binder, left: Expr, right: Expr): Expr {

@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts'
 import { unreachable } from '../text/unreachable.ts'
 import type { Binder } from './binder.ts'
 import { datasetCondition } from './dataset.ts'
+import { isNetwork } from './network.ts'
 import type { Scope } from './scope.ts'
 import { subsearchTerms } from './subsearch.ts'
 import { timeBound } from './time.ts'
@@ -116,11 +117,6 @@ function numberTest(operand: Expr, written: string, literal: number): Expr {
 
 /** `**` is `*`. */
 const wildcardPieces = (pattern: string): readonly string[] => pattern.replace(/\*+/g, '*').split('*')
-
-const isNetwork = (value: string): boolean =>
-  /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/.test(value)
-    ? value.split(/[./]/).every((part, index) => Number(part) <= (index === 4 ? 32 : 255))
-    : /^[0-9a-f:]*:[0-9a-f:.]*\/\d{1,3}$/i.test(value) && Number(value.split('/')[1]) <= 128
 
 function inList(binder: Binder, scope: Scope, name: string, values: readonly SearchValue[], span: Span): Expr {
   const field = identities(scope, name) ?? binder.field(scope, name, span)

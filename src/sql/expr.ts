@@ -42,6 +42,8 @@ export function exprSql(expr: Expr, names: Names): string {
       return castSql(expr.operand, expr.type, names)
     case 'map':
       return `arrayMap(${expr.item} -> assumeNotNull(${sql(expr.body)}), arrayFilter(${expr.item} -> isNotNull(${sql(expr.body)}), ${sql(expr.list)}))`
+    case 'let':
+      return `arrayMap(${expr.item} -> ${sql(expr.body)}, [${sql(expr.value)}])[1]`
     case 'keep':
       return `arrayFilter(${expr.item} -> ifNull(${sql(expr.test)}, false), ${sql(expr.list)})`
     case 'anywhere':
@@ -149,8 +151,16 @@ function branchSql(value: Expr, type: ColumnType, names: Names): string {
 }
 
 /** A number as text: at most 15 significant digits, whole numbers without a point (`3`, not `3.0`). */
-const numberText = (sql: string): string =>
-  `if(abs(${sql}) < 1e15 AND ${sql} = trunc(${sql}), toString(${wholeSql(sql)}), toString(toFloat64(printf('%.15g', ${sql}))))`
+const numberText = (number: string): string =>
+  once(
+    number,
+    sql =>
+      `if(abs(${sql}) < 1e15 AND ${sql} = trunc(${sql}), toString(${wholeSql(sql)}), toString(toFloat64(printf('%.15g', ${sql}))))`,
+  )
+
+/** SQL that uses a value several times; one that is long is reckoned, and written, once. */
+export const once = (value: string, body: (value: string) => string, name = 'l'): string =>
+  value.length <= 60 ? body(value) : `arrayMap(${name} -> ${body(name)}, [${value}])[1]`
 
 function castSql(operand: Expr, type: ColumnType, names: Names): string {
   const sql = exprSql(operand, names)
@@ -187,4 +197,5 @@ export const wholeSql = (sql: string, type: 'Int64' | 'UInt64' = 'Int64'): strin
   `accurateCastOrNull(trunc(${sql}), '${type}')`
 
 /** The number that a text looks like, else NULL; `inf` and `nan` are words, not numbers. */
-export const numberSql = (sql: string): string => `if(isFinite(toFloat64OrNull(${sql})), toFloat64OrNull(${sql}), NULL)`
+export const numberSql = (text: string): string =>
+  once(text, sql => `if(isFinite(toFloat64OrNull(${sql})), toFloat64OrNull(${sql}), NULL)`)

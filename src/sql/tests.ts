@@ -1,6 +1,6 @@
 /** Comparisons and matches in ClickHouse: each never throws, whatever text a row holds. */
 import type { Expr, Test } from '../plan/expr.ts'
-import { exprSql, type Names, numberSql } from './expr.ts'
+import { exprSql, type Names, numberSql, once } from './expr.ts'
 import { numeral } from './query.ts'
 
 type TestOf<Kind extends Test['kind']> = Extract<Test, { kind: Kind }>
@@ -23,7 +23,10 @@ export function compareSql(test: TestOf<'compare'>, names: Names): string {
 const numericEquals = (column: string, text: string, literal: string): string =>
   `(${column} = ${text} OR toFloat64OrNull(${column}) = ${numeral(Number(literal))})`
 
-function looseSql(test: TestOf<'compare'>, left: string, right: string): string {
+const looseSql = (test: TestOf<'compare'>, left: string, right: string): string =>
+  once(left, a => once(right, b => looseTest(test, a, b), 'r'))
+
+function looseTest(test: TestOf<'compare'>, left: string, right: string): string {
   const leftNumber = looseNumber(test.left, left)
   const rightNumber = looseNumber(test.right, right)
   const bothNumbers = [leftNumber, rightNumber].filter(sql => sql.startsWith('if(')).map(sql => `isNotNull(${sql})`)
