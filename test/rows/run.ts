@@ -11,6 +11,7 @@ import { transpose } from '../../src/rows/transpose.ts'
 import { untable, xyseries } from '../../src/rows/xyseries.ts'
 import { readChart, readRange, readTimechart } from './read-chart.ts'
 import * as read from './read-command.ts'
+import { runSmall } from './run-small.ts'
 
 export interface Result {
   readonly table?: Table
@@ -35,8 +36,11 @@ export function run(command: string, table: Table, other: Table | undefined): Re
       return { notices: [], text: formatRows(table, read.readFormat(words)) }
     case 'return':
       return { notices: [], text: returnRows(table, read.readReturn(command)) }
-    default:
+    default: {
+      const made = runSmall(words, table, other)
+      if (made) return 'notices' in made ? outcome(made) : { table: made, notices: [] }
       throw new Error(`no command of a case: '${words.kind}'`)
+    }
   }
 }
 
