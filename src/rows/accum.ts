@@ -2,7 +2,7 @@
 import type { AccumCommand, AutoregressCommand, DeltaCommand } from '../spl/ast.ts'
 import { numberOf } from './cell.ts'
 import { columnIndex, namesOf, tableOf, withColumn } from './columns.ts'
-import { done, fitting, type Outcome, tooManyCells } from './outcome.ts'
+import { done, howManyFit, type Outcome, tooManyCells } from './outcome.ts'
 import type { Cell, Table } from './table.ts'
 
 /** The sum so far; a row without a number keeps what it has and has no sum of its own. */
@@ -33,7 +33,7 @@ export function delta(table: Table, command: DeltaCommand): Table {
 export function autoregress(table: Table, command: AutoregressCommand): Outcome {
   const cells = cellsOf(table, command.field.name)
   const wanted = Math.max(0, command.to - command.from + 1)
-  const made = Math.min(wanted, fitting(table.rows.length))
+  const made = Math.min(wanted, howManyFit(table.rows.length))
   const lags = Array.from({ length: made }, (_, index) => command.from + index)
   const names = lags.map(lag => (lags.length === 1 && command.as ? command.as.name : `${command.field.name}_p${lag}`))
   const kept = table.columns.flatMap(({ name }, at) => (names.includes(name) ? [] : [at]))

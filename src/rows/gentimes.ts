@@ -1,7 +1,7 @@
 /** `gentimes`: a row for each stretch of time between two dates, in UTC. */
 import type { GentimesCommand } from '../spl/ast.ts'
 import { tableOf } from './columns.ts'
-import { done, fitting, type Notice, type Outcome } from './outcome.ts'
+import { done, howManyFit, type Notice, type Outcome } from './outcome.ts'
 import { nextBucket, secondsOf } from './time-grid.ts'
 
 const names = ['endhuman', 'endtime', 'starthuman', 'starttime'] as const
@@ -15,7 +15,7 @@ export function gentimes(command: GentimesCommand, now: number): Outcome {
   if (start === undefined || end === undefined) return done(tableOf(names, []), badTime(command, written ?? ''))
   if (!(secondsOf(increment) > 0))
     return done(tableOf(names, []), badTime(command, `${increment.count}${increment.unit}`))
-  const limit = fitting(names.length)
+  const limit = howManyFit(names.length)
   const rows: (string | number)[][] = []
   let from = start
   for (; from < end && rows.length < limit; from = nextBucket(from, increment)) {

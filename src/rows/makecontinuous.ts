@@ -2,10 +2,10 @@
 import type { MakecontinuousCommand } from '../spl/ast.ts'
 import { numberOf, textOf } from './cell.ts'
 import { columnIndex, namesOf, type Row, tableOf } from './columns.ts'
-import { done, fitting, type Notice, type Outcome } from './outcome.ts'
+import { done, howManyFit, type Notice, type Outcome } from './outcome.ts'
 import { type NumberRange, rangeOf, rangesBetween, rangeText } from './range.ts'
 import type { Cell, Table } from './table.ts'
-import { automaticSpan, bucketStart, bucketsBetween, type Span } from './time-grid.ts'
+import { bucketStart, bucketsBetween, type Span, timeSpanOf } from './time-grid.ts'
 
 /**
  * Values are put into their buckets, rows into the order of these; rows without a value follow. Without a span there are at
@@ -14,7 +14,7 @@ import { automaticSpan, bucketStart, bucketsBetween, type Span } from './time-gr
 export function makecontinuous(table: Table, command: MakecontinuousCommand): Outcome {
   const at = columnIndex(table, command.field.name)
   if (at < 0) return done(table)
-  const limit = fitting(table.columns.length)
+  const limit = howManyFit(table.columns.length)
   const keys = table.rows.map(row => row[at] ?? null)
   const buckets = rangeBuckets(keys, limit) ?? numberBuckets(keys, command, limit)
   if (!buckets) return done(table)
@@ -77,10 +77,8 @@ function numberBuckets(keys: readonly Cell[], command: MakecontinuousCommand, li
 
 function spanOf(command: MakecontinuousCommand, from: number, until: number): Span | { readonly size: number } {
   const { size, bins = 100 } = command
-  const timed = command.field.name === '_time'
-  if (size?.kind === 'time') return size
-  if (size?.kind === 'number') return timed ? { count: size.size, unit: 's' } : size
-  if (timed) return automaticSpan(from, until, bins)
+  if (command.field.name === '_time' || size?.kind === 'time') return timeSpanOf(command, from, until)
+  if (size?.kind === 'number') return size
   return { size: niceSize((until - from) / Math.max(1, bins)) }
 }
 

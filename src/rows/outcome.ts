@@ -20,7 +20,7 @@ export const cellLimit = 5_000_000
 export const done = (table: Table, ...notices: readonly Notice[]): Outcome => ({ table, notices })
 
 /** How many columns or rows of `each` cells fit below the limit. */
-export const fitting = (each: number): number => Math.max(1, Math.floor(cellLimit / Math.max(1, each)))
+export const howManyFit = (each: number): number => Math.max(1, Math.floor(cellLimit / Math.max(1, each)))
 
 /** Says that only a part of the columns or rows was made. */
 export function tooManyCells(

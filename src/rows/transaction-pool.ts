@@ -115,7 +115,8 @@ export class TransactionPool {
   }
 }
 
+// Values are JSON on one line, so a line each keeps them apart.
 const valuesAt = (fields: readonly number[], values: Links): string =>
-  JSON.stringify(fields.map(field => [field, values.get(field)]))
+  fields.map(field => `${field} ${values.get(field)}`).join('\n')
 
 const agree = (a: Links, b: Links): boolean => [...a].every(([field, value]) => !b.has(field) || b.get(field) === value)

@@ -6,11 +6,9 @@ import { done, type Notice, type Outcome } from './outcome.ts'
 import type { Table } from './table.ts'
 import { secondsOf } from './time-grid.ts'
 import { type Links, type OpenTransaction, TransactionPool } from './transaction-pool.ts'
-import { type FinishedTransaction, mergeTransactions } from './transaction-rows.ts'
+import { endsColumn, type FinishedTransaction, mergeTransactions, startsColumn } from './transaction-rows.ts'
 
-/** Columns that a table for `transaction` has beside its fields: 1 where the event starts or ends a transaction. */
-export const startsColumn = '__starts'
-export const endsColumn = '__ends'
+export { endsColumn, startsColumn } from './transaction-rows.ts'
 
 /**
  * One row for each transaction, that with the newest start first. The events are taken newest first, as `transaction`
