@@ -61,6 +61,11 @@ export class TransactionPool {
     )
   }
 
+  /** The one touched last that knows no field at all: an event that ends a transaction without sharing its fields. */
+  bare(): OpenTransaction | undefined {
+    return this.#top('known ')
+  }
+
   /** Keeps a transaction, and its last state as the one touched last. */
   touch(transaction: OpenTransaction): void {
     const stamp = ++this.#clock

@@ -81,7 +81,8 @@ const boundOf = (seconds: number | undefined): number =>
 function related(pool: TransactionPool, links: Links, rules: Rules & { readonly loose: boolean }): OpenTransaction[] {
   const sharing = pool.sharing(links)
   if (sharing.length > 0) return rules.edges ? sharing.slice(0, 1) : sharing
-  const strange = links.size === 0 || !rules.connected || rules.loose ? pool.strange(links) : undefined
+  const any = links.size === 0 || !rules.connected || rules.loose
+  const strange = any ? pool.strange(links) : pool.bare()
   return strange ? [strange] : []
 }
 

@@ -1,5 +1,4 @@
 /** The command of a case done to its table, by its name. */
-
 import { formatRows } from '../../src/rows/format.ts'
 import type { Notice, Outcome } from '../../src/rows/outcome.ts'
 import { pivotChart, pivotTimechart } from '../../src/rows/pivot.ts'
