@@ -25,7 +25,7 @@ export function tableOf(names: readonly string[], rows: readonly Row[], before?:
   const columns = names.map(
     (name, index): TableColumn => ({ name, type: typeOf(rows, index) ?? types.get(name) ?? 'text' }),
   )
-  return { columns, rows: rows.map(row => columns.map(({ type }, index) => fitting(row[index] ?? null, type))) }
+  return { columns, rows: rows.map(row => columns.map(({ type }, index) => cellAs(row[index] ?? null, type))) }
 }
 
 function typeOf(rows: readonly Row[], index: number): TableColumn['type'] | undefined {
@@ -40,7 +40,7 @@ function typeOf(rows: readonly Row[], index: number): TableColumn['type'] | unde
   return type
 }
 
-function fitting(cell: Cell, type: TableColumn['type']): Cell {
+function cellAs(cell: Cell, type: TableColumn['type']): Cell {
   if (type === 'list' && typeof cell === 'object' && cell !== null && cell.length < 2) return cell[0] ?? null
   return typeof cell === 'number' && type !== 'number' ? numberText(cell) : cell
 }

@@ -14,13 +14,13 @@ export interface Notice extends Omit<Diagnostic, 'place'> {
   readonly span: Span
 }
 
-/** More than this no command may make out of what it was given: a table of twenty columns and 250,000 rows. */
-export const cellLimit = 5_000_000
+/** More than this no command may make out of what it was given: a table of twenty columns and 100,000 rows. */
+export const cellLimit = 2_000_000
 
 export const done = (table: Table, ...notices: readonly Notice[]): Outcome => ({ table, notices })
 
 /** How many columns or rows of `each` cells fit below the limit. */
-export const fitting = (each: number): number => Math.max(1, Math.floor(cellLimit / Math.max(1, each)))
+export const howManyFit = (each: number): number => Math.max(1, Math.floor(cellLimit / Math.max(1, each)))
 
 /** Says that only a part of the columns or rows was made. */
 export function tooManyCells(

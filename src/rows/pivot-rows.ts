@@ -1,7 +1,7 @@
 /** The rows of `chart` and `timechart`: their order, and those that fill the gaps between them. */
 import type { ChartCommand, TimechartCommand } from '../spl/ast.ts'
 import { ascending, numberOf, textOf } from './cell.ts'
-import { fitting, type Notice, tooManyCells } from './outcome.ts'
+import { howManyFit, type Notice, tooManyCells } from './outcome.ts'
 import { type NumberRange, rangeOf, rangesBetween, rangeText } from './range.ts'
 import type { Cell } from './table.ts'
 import { bucketsBetween, nextBucket, type Span, secondsOf } from './time-grid.ts'
@@ -17,6 +17,8 @@ export interface Grid {
   readonly span: Span
   readonly from?: number
   readonly until?: number
+  /** A time at which a bucket starts, where it is not as `bin` has it: `aligntime`. For spans of hours and less. */
+  readonly align?: number
 }
 
 interface Rows {
@@ -29,7 +31,7 @@ const empty: ReadonlyMap<string, Cell> = new Map()
 /** In ascending order; ranges of numbers and times that a span made have no gaps with `cont`. */
 export function chartRows(rows: readonly Bucket[], command: ChartCommand): Rows {
   const { row } = command
-  const limit = fitting(Math.max(1, ...rows.map(({ cells }) => cells.size + 1)))
+  const limit = howManyFit(rows.reduce((most, { cells }) => Math.max(most, cells.size), 0) + 1)
   const binned = row?.size !== undefined || row?.bins !== undefined
   const ranges = binned ? rows.map(({ key }) => rangeOf(textOf(key) ?? '')) : []
   if (ranges.length > 0 && ranges.every(range => range !== undefined)) {
@@ -59,18 +61,21 @@ export function timechartRows(
   { grid, limit }: { readonly grid: Grid; readonly limit: number },
 ): Rows {
   const times = rows.flatMap(({ key }) => numberOf(key) ?? [])
-  const range = command.fixedrange ? grid : { span: grid.span }
+  const range = command.fixedrange
+    ? grid
+    : { span: grid.span, ...(grid.align === undefined ? {} : { align: grid.align }) }
   const buckets = command.series.cont ? between(times, range, limit) : []
   const all = filled(rows, buckets, { command, limit })
   return command.partial ? all : { ...all, rows: all.rows.filter(({ key }) => isWhole(numberOf(key) ?? 0, grid)) }
 }
 
-function between(times: readonly number[], { span, from, until }: Grid, limit: number): number[] {
+function between(times: readonly number[], { span, from, until, align = 0 }: Grid, limit: number): number[] {
   const first = times.reduce((least, time) => Math.min(least, time), from ?? Number.POSITIVE_INFINITY)
   const last = times.reduce((most, time) => Math.max(most, time), Number.NEGATIVE_INFINITY)
   // A bucket that holds the last time starts there at the latest.
   const end = Math.max(until ?? Number.NEGATIVE_INFINITY, last + Math.min(1, secondsOf(span)) / 2)
-  return Number.isFinite(first) && Number.isFinite(end) ? bucketsBetween(first, end, span, limit + 1) : []
+  if (!Number.isFinite(first) || !Number.isFinite(end)) return []
+  return bucketsBetween(first - align, end - align, span, limit + 1).map(start => start + align)
 }
 
 /** Whether the range of the search holds all of a bucket. */

@@ -2,15 +2,15 @@
 import type { Aggregation, ChartCommand, TimechartCommand } from '../spl/ast.ts'
 import { ascending, compareTexts, keyOf, numberOf, textOf } from './cell.ts'
 import { columnIndex, tableOf } from './columns.ts'
-import { done, fitting, type Notice, type Outcome, tooManyCells } from './outcome.ts'
+import { done, howManyFit, type Notice, type Outcome, tooManyCells } from './outcome.ts'
 import { type Bucket, chartRows, type Grid, timechartRows } from './pivot-rows.ts'
-import { additive, type Place, placeOf, type Series, type SplitCommand } from './series.ts'
+import { additive, type Place, placeOf, type Series, type SplitCommand, topSeries } from './series.ts'
 import { seriesName } from './series-name.ts'
 import type { Cell, Table } from './table.ts'
 
 /**
  * `chart` over rows that are aggregated by its row and split fields, long as for `topSeries`. Where the series say so the
- * rows are to be aggregated by their places before; without a split field no series are needed.
+ * rows are to be aggregated by their places before. Without series they are those of the rows themselves.
  */
 export function pivotChart(table: Table, command: ChartCommand, series?: Series): Outcome {
   const wide = widen(table, command, { row: command.row?.field.name, series })
@@ -21,7 +21,7 @@ export function pivotChart(table: Table, command: ChartCommand, series?: Series)
 /** `timechart`, its rows aggregated by the buckets of the grid in `_time`; buckets without rows are put in. */
 export function pivotTimechart(table: Table, command: TimechartCommand, grid: Grid, series?: Series): Outcome {
   const wide = widen(table, command, { row: '_time', series })
-  const { rows, notices } = timechartRows(wide.rows, command, { grid, limit: fitting(wide.columns.length + 1) })
+  const { rows, notices } = timechartRows(wide.rows, command, { grid, limit: howManyFit(wide.columns.length + 1) })
   return laid(wide, { rows, notices, name: '_time' })
 }
 
@@ -40,15 +40,16 @@ interface WideColumn {
 function widen(
   table: Table,
   command: SplitCommand,
-  { row: rowName, series }: { readonly row: string | undefined; readonly series: Series | undefined },
+  { row: rowName, series: given }: { readonly row: string | undefined; readonly series: Series | undefined },
 ): Wide {
   const at = (name: string | undefined): number => (name === undefined ? -1 : columnIndex(table, name))
   const [key, split] = [at(rowName), at(command.column?.field.name)]
   const aggregations = command.aggregations.map(aggregation => ({ aggregation, from: at(aggregation.alias) }))
-  const place = command.column && series ? placeOf(series, command) : undefined
+  const series = command.column ? (given ?? topSeries(table, command)) : undefined
+  const place = series && placeOf(series, command)
   const columns = new Map<string, WideColumn>()
   const rows = new Map<string, Bucket & { readonly cells: Map<string, Cell> }>()
-  for (const kept of command.column ? (series?.kept ?? []) : []) {
+  for (const kept of series?.kept ?? []) {
     for (const { aggregation } of aggregations) addColumn(columns, command, aggregation, { kind: 'kept', name: kept })
   }
   if (!command.column) for (const { aggregation } of aggregations) addColumn(columns, command, aggregation)
@@ -67,7 +68,7 @@ function widen(
   }
   const ordered = [...columns.values()]
   if (command.column) ordered.sort(columnOrder(command))
-  const made = ordered.slice(0, fitting(rows.size))
+  const made = ordered.slice(0, howManyFit(rows.size))
   const notices =
     made.length === ordered.length
       ? []

@@ -1,5 +1,5 @@
 /** The grid of time that buckets stand on: where a bucket starts and the next one, in UTC, as `bin` has it. */
-import type { TimeSpan, TimeUnit } from '../spl/ast.ts'
+import type { Bins, TimeSpan, TimeUnit } from '../spl/ast.ts'
 
 /** What a grid is made of: `1h`, `3d`, `1mon`. */
 export type Span = Pick<TimeSpan, 'count' | 'unit'>
@@ -70,6 +70,14 @@ export function automaticSpan(from: number, until: number, bins = 100, least?: S
   const found = spans.find(span => secondsOf(span) >= smallest && range / secondsOf(span) <= bins)
   if (found) return found
   return { count: Math.max(1, Math.ceil(range / bins / secondsOf({ count: 1, unit: 'y' }))), unit: 'y' }
+}
+
+/** The span that a command asks for; plain numbers are seconds, without any it is found for the range. */
+export function timeSpanOf({ size, bins, minspan }: Bins, from: number, until: number): Span {
+  if (size?.kind === 'time') return size
+  if (size?.kind === 'number') return { count: size.size, unit: 's' }
+  const least: Span | undefined = minspan?.kind === 'number' ? { count: minspan.size, unit: 's' } : minspan
+  return automaticSpan(from, until, bins, least)
 }
 
 const monthsOf = ({ count, unit }: Span): number | undefined => {

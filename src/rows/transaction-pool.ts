@@ -61,6 +61,11 @@ export class TransactionPool {
     )
   }
 
+  /** The one touched last that knows no field at all: an event that ends a transaction without sharing its fields. */
+  bare(): OpenTransaction | undefined {
+    return this.#top('known ')
+  }
+
   /** Keeps a transaction, and its last state as the one touched last. */
   touch(transaction: OpenTransaction): void {
     const stamp = ++this.#clock
@@ -115,7 +120,8 @@ export class TransactionPool {
   }
 }
 
+// Values are JSON on one line, so a line each keeps them apart.
 const valuesAt = (fields: readonly number[], values: Links): string =>
-  JSON.stringify(fields.map(field => [field, values.get(field)]))
+  fields.map(field => `${field} ${values.get(field)}`).join('\n')
 
 const agree = (a: Links, b: Links): boolean => [...a].every(([field, value]) => !b.has(field) || b.get(field) === value)

@@ -12,7 +12,11 @@ export interface FinishedTransaction extends OpenTransaction {
   readonly orphan: boolean
 }
 
-const edges: ReadonlySet<string> = new Set(['__starts', '__ends'])
+/** Columns that a table for `transaction` has beside its fields: 1 where the event starts or ends a transaction. */
+export const startsColumn = '__starts'
+export const endsColumn = '__ends'
+
+const edges: ReadonlySet<string> = new Set([startsColumn, endsColumn])
 const computed = ['duration', 'eventcount', 'closed_txn', 'field_match_sum', 'linecount'] as const
 
 export function mergeTransactions(

@@ -6,11 +6,9 @@ import { done, type Notice, type Outcome } from './outcome.ts'
 import type { Table } from './table.ts'
 import { secondsOf } from './time-grid.ts'
 import { type Links, type OpenTransaction, TransactionPool } from './transaction-pool.ts'
-import { type FinishedTransaction, mergeTransactions } from './transaction-rows.ts'
+import { endsColumn, type FinishedTransaction, mergeTransactions, startsColumn } from './transaction-rows.ts'
 
-/** Columns that a table for `transaction` has beside its fields: 1 where the event starts or ends a transaction. */
-export const startsColumn = '__starts'
-export const endsColumn = '__ends'
+export { endsColumn, startsColumn } from './transaction-rows.ts'
 
 /**
  * One row for each transaction, that with the newest start first. The events are taken newest first, as `transaction`
@@ -83,7 +81,8 @@ const boundOf = (seconds: number | undefined): number =>
 function related(pool: TransactionPool, links: Links, rules: Rules & { readonly loose: boolean }): OpenTransaction[] {
   const sharing = pool.sharing(links)
   if (sharing.length > 0) return rules.edges ? sharing.slice(0, 1) : sharing
-  const strange = links.size === 0 || !rules.connected || rules.loose ? pool.strange(links) : undefined
+  const any = links.size === 0 || !rules.connected || rules.loose
+  const strange = any ? pool.strange(links) : pool.bare()
   return strange ? [strange] : []
 }
 

@@ -2,7 +2,7 @@
 import type { TransposeCommand } from '../spl/ast.ts'
 import { textOf } from './cell.ts'
 import { columnIndex, tableOf } from './columns.ts'
-import { done, fitting, type Outcome, tooManyCells } from './outcome.ts'
+import { done, howManyFit, type Outcome, tooManyCells } from './outcome.ts'
 import type { Cell, Table } from './table.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { Cell, Table } from './table.ts'
  */
 export function transpose(table: Table, command: TransposeCommand): Outcome {
   const wanted = command.limit > 0 ? Math.min(command.limit, table.rows.length) : table.rows.length
-  const made = Math.min(wanted, fitting(table.columns.length))
+  const made = Math.min(wanted, howManyFit(table.columns.length))
   const rows = table.rows.slice(0, made)
   const header = command.headerField ? columnIndex(table, command.headerField.name) : -1
   const names = rows.map((row, index) => textOf(row[header]) ?? `row ${index + 1}`)

@@ -2,7 +2,7 @@
 import type { UntableCommand, XyseriesCommand } from '../spl/ast.ts'
 import { ascending, compareTexts, keyOf, textOf } from './cell.ts'
 import { columnIndex, isInternal, tableOf } from './columns.ts'
-import { done, fitting, type Outcome, tooManyCells } from './outcome.ts'
+import { done, howManyFit, type Outcome, tooManyCells } from './outcome.ts'
 import { seriesName } from './series-name.ts'
 import type { Cell, Table } from './table.ts'
 
@@ -26,7 +26,7 @@ export function xyseries(table: Table, command: XyseriesCommand): Outcome {
   const order = ascending(wide.rows.map(({ key }) => key))
   const rows = command.grouped ? wide.rows : wide.rows.toSorted((a, b) => order(a.key, b.key))
   const all = [...wide.columns].filter(name => name !== command.x.name).sort(compareTexts)
-  const names = all.slice(0, fitting(rows.length))
+  const names = all.slice(0, howManyFit(rows.length))
   const made = tableOf(
     [command.x.name, ...names],
     // A value that is called like the first column is put there.

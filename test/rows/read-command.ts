@@ -3,13 +3,13 @@ import type * as spl from '../../src/spl/ast.ts'
 
 const span = { start: 0, end: 0 }
 
-interface Words {
+export interface Words {
   readonly kind: string
   readonly names: readonly string[]
   readonly options: ReadonlyMap<string, string>
 }
 
-const name = (text: string | undefined): spl.Name => ({
+export const name = (text: string | undefined): spl.Name => ({
   span,
   name: text ?? '',
   wildcard: text?.includes('*') ?? false,
@@ -17,7 +17,7 @@ const name = (text: string | undefined): spl.Name => ({
 const bare = (word: string): string => (word.startsWith('"') ? (JSON.parse(word) as string) : word)
 
 export function readWords(text: string): Words {
-  const words = text.match(/[\w$-]+=(?:"(?:[^"\\]|\\.)*"|\([^)]*\)|\S+)|"(?:[^"\\]|\\.)*"|[^\s,]+/g) ?? []
+  const words = text.match(/[\w$-]+=(?:"(?:[^"\\]|\\.)*"|\([^)]*\)|[^\s,]+)|"(?:[^"\\]|\\.)*"|[^\s,]+/g) ?? []
   const options = new Map<string, string>()
   const names: string[] = []
   for (const word of words.slice(1)) {
@@ -28,9 +28,9 @@ export function readWords(text: string): Words {
   return { kind: words[0] ?? '', names, options }
 }
 
-const yes = (value: string | undefined, otherwise: boolean): boolean =>
+export const yes = (value: string | undefined, otherwise: boolean): boolean =>
   value === undefined ? otherwise : /^(t|true|1)$/i.test(value)
-const count = (value: string | undefined, otherwise: number): number =>
+export const count = (value: string | undefined, otherwise: number): number =>
   value === undefined ? otherwise : Number(value)
 
 export function readSpan(text: string): spl.TimeSpan | spl.NumberSpan {
@@ -39,7 +39,7 @@ export function readSpan(text: string): spl.TimeSpan | spl.NumberSpan {
   return { kind: 'time', span, count: Number(digits), unit: unit as spl.TimeUnit }
 }
 
-function timeSpan(text: string | undefined): spl.TimeSpan | undefined {
+export function timeSpan(text: string | undefined): spl.TimeSpan | undefined {
   if (text === undefined || text === '-1') return undefined
   const read = readSpan(text)
   return read.kind === 'time' ? read : { kind: 'time', span, count: read.size, unit: 's' }
@@ -48,6 +48,11 @@ function timeSpan(text: string | undefined): spl.TimeSpan | undefined {
 /** A member that was not written is absent. */
 const given = <T extends object>(members: { [K in keyof T]: T[K] | undefined }): Partial<T> =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>
+
+export function aliased({ names }: Words, from: number): { field: spl.Name; as?: spl.Name } {
+  const as = names[from + 1]?.toLowerCase() === 'as' ? names[from + 2] : undefined
+  return { field: name(names[from]), ...(as === undefined ? {} : { as: name(as) }) }
+}
 
 const edge = (text: string | undefined): spl.TransactionEdge | undefined =>
   text === undefined ? undefined : { kind: 'search', where: { kind: 'everything', span } }

@@ -1,5 +1,4 @@
 /** The command of a case done to its table, by its name. */
-
 import { formatRows } from '../../src/rows/format.ts'
 import type { Notice, Outcome } from '../../src/rows/outcome.ts'
 import { pivotChart, pivotTimechart } from '../../src/rows/pivot.ts'
@@ -11,6 +10,7 @@ import { transpose } from '../../src/rows/transpose.ts'
 import { untable, xyseries } from '../../src/rows/xyseries.ts'
 import { readChart, readRange, readTimechart } from './read-chart.ts'
 import * as read from './read-command.ts'
+import { runSmall } from './run-small.ts'
 
 export interface Result {
   readonly table?: Table
@@ -35,8 +35,11 @@ export function run(command: string, table: Table, other: Table | undefined): Re
       return { notices: [], text: formatRows(table, read.readFormat(words)) }
     case 'return':
       return { notices: [], text: returnRows(table, read.readReturn(command)) }
-    default:
+    default: {
+      const made = runSmall(words, table, other)
+      if (made) return 'notices' in made ? outcome(made) : { table: made, notices: [] }
       throw new Error(`no command of a case: '${words.kind}'`)
+    }
   }
 }
 
