@@ -18,7 +18,7 @@ export function searchPredicate(binder: Binder, scope: Scope, where: SearchExpre
     case 'and':
       return and(...where.items.map(inner))
     case 'or':
-      return or(...where.items.map(inner))
+      return or(...merged(where.items).map(inner))
     case 'not':
       return not(inner(where.item))
     case 'comparison':
@@ -40,6 +40,24 @@ export function searchPredicate(binder: Binder, scope: Scope, where: SearchExpre
     default:
       return unreachable(where)
   }
+}
+
+/** `a=1 OR a=2 OR …` is `a IN (1, 2, …)`: one look at the field for all values. */
+function merged(items: readonly SearchExpression[]): readonly SearchExpression[] {
+  const byField = new Map<string, SearchComparison[]>()
+  for (const item of items) {
+    if (item.kind !== 'comparison' || item.operator !== '=' || item.field.name === 'nodename') continue
+    const same = byField.get(item.field.name)
+    if (same) same.push(item)
+    else byField.set(item.field.name, [item])
+  }
+  return items.flatMap((item): SearchExpression[] => {
+    const same = item.kind === 'comparison' && item.operator === '=' ? byField.get(item.field.name) : undefined
+    const [first] = same ?? []
+    if (!same || !first || same.length < 2) return [item]
+    if (first !== item) return []
+    return [{ kind: 'in', field: first.field, values: same.map(({ value }) => value), span: first.span }]
+  })
 }
 
 function comparison(binder: Binder, scope: Scope, node: SearchComparison): Expr {

@@ -160,7 +160,7 @@ const numberText = (number: string): string =>
 
 /** SQL that uses a value several times; one that is long is reckoned, and written, once. */
 export const once = (value: string, body: (value: string) => string, name = 'l'): string =>
-  value.length <= 60 ? body(value) : `arrayMap(${name} -> ${body(name)}, [${value}])[1]`
+  value.length <= 100 ? body(value) : `arrayMap(${name} -> ${body(name)}, [${value}])[1]`
 
 function castSql(operand: Expr, type: ColumnType, names: Names): string {
   const sql = exprSql(operand, names)
