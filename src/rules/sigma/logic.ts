@@ -1,0 +1,64 @@
+/** The logic of a Sigma rule: a stage for each selection and one for the condition that joins them. */
+import { and, leaves, type Predicate } from '../../predicate/predicate.ts'
+import { uniqueEvents } from '../coverage.ts'
+import { indicatorsOf, uniqueIndicators } from '../indicators.ts'
+import type { Rule } from '../rule.ts'
+import type { RuleLogic } from '../rule-logic.ts'
+import { readCorrelation } from './correlation.ts'
+import { readDetection } from './detection.ts'
+import { logSourceEvents } from './log-sources.ts'
+
+export function readSigmaLogic(rule: Rule): RuleLogic {
+  if (rule.type === 'correlation') return readCorrelation(rule)
+  const own = readDetection(rule.search)
+  // Filters stand in files of their own: their tests have no place in the text of the rule.
+  const filters = rule.filters.map(filter => withoutPlaces(readDetection(filter), own.text.text.length))
+  const parts = [own, ...filters]
+  const conditions = parts.flatMap(({ condition }) => (condition ? [condition] : []))
+  const condition = conditions.length > 0 ? and(conditions) : undefined
+  const indicators = condition ? uniqueIndicators(indicatorsOf(condition, new Set())) : []
+  return {
+    stages: parts.flatMap(({ stages }) => stages),
+    indicators,
+    fields: condition ? fieldsOf(condition) : [],
+    events: uniqueEvents(rule.dataSources.flatMap(name => logSourceEvents(name, indicators))),
+    text: own.text,
+    condition,
+    diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
+  }
+}
+
+/** Fields that are tested, in the order written. */
+export const fieldsOf = (predicate: Predicate): readonly string[] => [
+  ...new Set(
+    leaves(predicate)
+      .flatMap(({ test }) => (test.kind === 'test' ? [test.field] : [test.left, test.right]))
+      .filter(field => field !== '_raw'),
+  ),
+]
+
+function withoutPlaces(detection: ReturnType<typeof readDetection>, at: number): ReturnType<typeof readDetection> {
+  const moved = (predicate: Predicate): Predicate => unplaced(predicate, at)
+  return {
+    ...detection,
+    stages: detection.stages.map(stage => ({ ...stage, predicates: stage.predicates.map(moved) })),
+    condition: detection.condition && moved(detection.condition),
+  }
+}
+
+/** The predicate with every place at the end of a text that it does not stand in. */
+export function unplaced(predicate: Predicate, at: number): Predicate {
+  switch (predicate.kind) {
+    case 'and':
+    case 'or':
+      return { ...predicate, items: predicate.items.map(item => unplaced(item, at)) }
+    case 'not':
+      return { kind: 'not', item: unplaced(predicate.item, at) }
+    case 'everything':
+      return predicate
+    case 'test':
+    case 'fields':
+    case 'opaque':
+      return { ...predicate, span: { start: at, end: at } }
+  }
+}
