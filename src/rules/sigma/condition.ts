@@ -46,8 +46,9 @@ class Reader {
         rest,
         `'${this.from(rest)}' is an aggregation of old Sigma, which correlations replaced`,
       )
+    else if (rest && this.diagnostics.length > 0) return condition
     else if (rest?.text === ')') this.problem('condition', rest, `')' closes nothing`)
-    else if (rest && this.diagnostics.length === 0)
+    else if (rest)
       this.problem('condition', rest, `'${rest.text}' cannot stand here; 'and' or 'or' would be right before it`)
     return condition
   }

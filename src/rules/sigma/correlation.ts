@@ -59,7 +59,7 @@ function faultsOf(root: YamlMap): readonly { readonly message: string; readonly 
   if (timespan?.kind !== 'scalar' || !/^\d{1,6}[smhdwMy]$/.test(timespan.text))
     faults.push({ message: `a correlation wants a 'timespan' such as 5m`, span: timespan?.span ?? start })
   const condition = valueAt(root, 'condition')
-  if (counting.test(name) && !condition)
+  if (types.has(name) && counting.test(name) && !condition)
     faults.push({ message: `'${name}' wants a 'condition' such as gte: 10`, span: start })
   if (condition?.kind === 'map')
     for (const [key, { keySpan }] of condition.entries)
