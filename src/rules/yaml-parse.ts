@@ -3,6 +3,7 @@ import { type CST, Parser } from 'yaml'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Segment, Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
+import { parsePlainYaml } from './yaml-plain.ts'
 import { type Decoded, decodeBlock, decodeDouble, decodePlain, decodeSingle } from './yaml-scalar.ts'
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts'
 
@@ -24,6 +25,12 @@ const mostProblems = 20
 const mostRepairs = 3
 
 export function parseYaml(file: Source): YamlFile {
+  const root = parsePlainYaml(file.text)
+  return root ? { documents: [{ source: file, root }], diagnostics: [] } : parseFullYaml(file)
+}
+
+/** All of YAML; what `parseYaml` falls back to. */
+export function parseFullYaml(file: Source): YamlFile {
   let source = file
   for (let repairs = 0; ; repairs++) {
     const composer = new Composer(source)
