@@ -57,6 +57,7 @@ export function or(items: readonly Predicate[]): Predicate {
 
 /** Tests of one field joined by `or`; values of one kind together, in the order in which the kinds first come. */
 export function anyOf(tests: readonly Predicate[]): Predicate {
+  if (tests.length === 1 && tests[0]) return tests[0]
   const items: Predicate[] = []
   const groups = new Map<string, { readonly at: number; readonly tests: Test[] }>()
   for (const test of tests) {
@@ -76,6 +77,7 @@ export function anyOf(tests: readonly Predicate[]): Predicate {
 function merged(tests: readonly Test[]): Predicate {
   const [first] = tests
   if (!first) return everything
+  if (tests.length === 1) return first
   const values = [...new Set(tests.flatMap(test => test.values))]
   const end = tests.reduce((end, { span }) => Math.max(end, span.end), first.span.end)
   const operator = first.operator === 'eq' && values.length > 1 ? 'in' : first.operator

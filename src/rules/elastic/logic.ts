@@ -16,7 +16,7 @@ import { tomlEntries } from './toml-places.ts'
 
 export function readElasticLogic(rule: Rule): RuleLogic {
   const query = readQuery(rule)
-  const filtered = /^\s*(?:\[\[?\s*rule\.filters|filters\s*=)/m.test(rule.body.text)
+  const filtered = /^[ \t]*(?:\[\[? *rule\.filters|filters *=)/m.test(rule.body.text)
   const table = filtered || !plainTypes.has(rule.type) ? tableAt(parseToml(rule.body).root, 'rule') : undefined
   const filters = filtered ? readFilters(table, rule.search.text.length) : everything
   const tested = and([query.tested, filters])

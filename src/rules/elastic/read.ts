@@ -11,8 +11,8 @@ export function readElasticRule(body: Source): RuleReading {
   const { root, diagnostics: problems } = parseToml(body)
   const table = tableAt(root, 'rule')
   if (!table || textAt(table, 'name') === undefined) return { rule: undefined, diagnostics: problems }
-  const entries = tomlEntries(body.text)
   const language = languageOf(table)
+  const entries = tomlEntries(body.text, language === 'ml' ? 'rule.machine_learning_job_id' : 'rule.query')
   const search = language === 'ml' ? noText(body, entries) : queryOf(body, table, entries)
   if (language === undefined || !search) {
     const message = language

@@ -9,8 +9,11 @@ export interface TomlEntry {
   readonly valueSpan: Span
 }
 
-/** Every `key = value` and every header of a table, in the order of the file; what is no TOML ends the list early. */
-export function tomlEntries(text: string): readonly TomlEntry[] {
+/**
+ * Every `key = value` and every header of a table, in the order of the file, up to the one that is wanted; what is no
+ * TOML ends the list early.
+ */
+export function tomlEntries(text: string, wanted?: string): readonly TomlEntry[] {
   const entries: TomlEntry[] = []
   let table = ''
   let at = 0
@@ -39,6 +42,7 @@ export function tomlEntries(text: string): readonly TomlEntry[] {
       keySpan: { start: at, end: at + (key[1]?.length ?? 0) },
       valueSpan: { start, end },
     })
+    if (entries.at(-1)?.path === wanted) break
     at = end
   }
   return entries
