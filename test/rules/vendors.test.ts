@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Predicate } from '../../src/predicate/predicate.ts'
 import { printPredicate } from '../../src/predicate/print.ts'
+import { makeCatalog } from '../../src/rules/catalog.ts'
 import { type EqlQuery, parseEql } from '../../src/rules/elastic/eql.ts'
 import { parseKql } from '../../src/rules/elastic/kql.ts'
 import { readRules } from '../../src/rules/read.ts'
@@ -46,6 +47,35 @@ for (const { name, sections } of readCases(join(folder, 'queries.txt')))
     const printed = 'predicate' in reading ? print(reading.predicate, source) : eqlLines(reading, source)
     if (sections.has('is')) assert.equal(printed, sections.get('is'))
   })
+
+test('rules of all vendors are selected alike', () => {
+  const files = [
+    { path: 'a.yml', text: 'name: A\nid: a\nsearch: x=1\n' },
+    {
+      path: 'b.yml',
+      text: 'title: B\nid: b\nlevel: high\ntags: [attack.execution]\nlogsource: {product: linux}\ndetection: {s: {a: 1}, condition: s}\n',
+    },
+    {
+      path: 'c.toml',
+      text: '[rule]\nname = "C"\nrule_id = "c"\ntype = "query"\nseverity = "low"\nindex = ["logs-okta*"]\nquery = "a:1"\n',
+    },
+  ]
+  inFolder(files, root => {
+    const catalog = makeCatalog(readRules([root]).rules)
+    const ids = (query: string) => catalog.select(query).rules.map(({ id }) => id)
+    assert.deepEqual(ids('vendor=sigma,elastic'), ['b', 'c'])
+    assert.deepEqual(ids('language=kql'), ['c'])
+    assert.deepEqual(ids('severity=high'), ['b'])
+    assert.deepEqual(ids('tag=attack.*'), ['b'])
+    assert.deepEqual(ids('platform=linux'), ['b'])
+    assert.deepEqual(ids('platform=cloud'), ['c'])
+    assert.deepEqual(ids('product=okta'), ['c'])
+    assert.deepEqual(
+      catalog.find('c.toml').map(({ id }) => id),
+      ['c'],
+    )
+  })
+})
 
 const print = (predicate: Predicate | undefined, { text }: Source): string =>
   predicate ? printPredicate(predicate, ({ span }) => text.slice(span.start, span.end)) : ''

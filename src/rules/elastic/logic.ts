@@ -157,8 +157,10 @@ const fieldsOf = (predicate: Predicate, computed: ReadonlySet<string>): readonly
     .flatMap(({ test }) => (test.kind === 'test' ? [test.field] : [test.left, test.right]))
     .filter(field => field !== '_raw' && !computed.has(field) && !field.startsWith('Esql'))
 
-/** Of a host `event.action` says which log it is; of a cloud it is what was done. */
+/** Of a host `event.action` and `event.provider` say which log it is; of a cloud they are what was done. */
 const withoutActions = (indicator: Indicator): Indicator =>
-  indicator.field === 'event.action' ? { ...indicator, selector: true } : indicator
+  indicator.field === 'event.action' || indicator.field === 'event.provider'
+    ? { ...indicator, selector: true }
+    : indicator
 
 const isCloud = ({ products }: Rule): boolean => products.some(product => !/^(?:windows|linux|macos)$/.test(product))

@@ -1,7 +1,7 @@
 /** The logic of a Sigma rule: a stage for each selection and one for the condition that joins them. */
 import { and, leaves, type Predicate } from '../../predicate/predicate.ts'
 import { uniqueEvents } from '../coverage.ts'
-import { indicatorsOf, uniqueIndicators } from '../indicators.ts'
+import { type Indicator, indicatorsOf, uniqueIndicators } from '../indicators.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleLogic } from '../rule-logic.ts'
 import { readCorrelation } from './correlation.ts'
@@ -16,7 +16,7 @@ export function readSigmaLogic(rule: Rule): RuleLogic {
   const parts = [own, ...filters]
   const conditions = parts.flatMap(({ condition }) => (condition ? [condition] : []))
   const condition = conditions.length > 0 ? and(conditions) : undefined
-  const indicators = condition ? uniqueIndicators(indicatorsOf(condition, new Set())) : []
+  const indicators = condition ? withoutSpellings(uniqueIndicators(indicatorsOf(condition, new Set()))) : []
   return {
     stages: parts.flatMap(({ stages }) => stages),
     indicators,
@@ -26,6 +26,15 @@ export function readSigmaLogic(rule: Rule): RuleLogic {
     condition,
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
   }
+}
+
+/** Of one value that is spelled out in several ways those that count as one: the first. */
+function withoutSpellings(rows: readonly Indicator[]): readonly Indicator[] {
+  const seen = new Set<string>()
+  return rows.filter(({ key, span }) => {
+    const id = `${span.start} ${key}`
+    return !seen.has(id) && seen.add(id)
+  })
 }
 
 /** Fields that are tested, in the order written. */
