@@ -183,7 +183,9 @@ const test = (
 ): Test => ({ kind: 'test', field, operator, values, caseSensitive, span })
 
 /** Functions that give a field back as it is, or in one case: then cases do not matter. */
-const faithful: ReadonlySet<string> = new Set(['to_string', 'string', 'to_lower', 'to_upper', 'trim', 'mv_first'])
+const faithful: ReadonlySet<string> = new Set(
+  'to_string string to_lower to_upper to_ip to_integer to_long to_double trim mv_first'.split(' '),
+)
 
 function subject(expression: Expression): { readonly name: string; readonly exact: boolean } | undefined {
   if (expression.kind === 'field') return { name: expression.name, exact: true }

@@ -10,7 +10,7 @@ export interface Token extends Span {
 }
 
 const signs = /[=!<>]=|=~|::|[<>:()[\],|+\-*/%=!~?{}.]/y
-const names = /[A-Za-z_@][\w@]*(?:\.[A-Za-z_@*][\w@*-]*)*~?/y
+const names = /[A-Za-z_@][\w@]*(?:\.(?:`[^`\n]*`|[A-Za-z_@*][\w@*-]*))*~?/y
 const numbers = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?[a-zA-Z]*/y
 
 export function expressionTokens(text: string): readonly Token[] {
@@ -40,7 +40,10 @@ function tokenAt(text: string, start: number): Token {
   if (char === '"' || char === "'") return quoted(text, start, char)
   if (char === '`') return backticks(text, start)
   const name = match(names, text, start)
-  if (name !== undefined) return { kind: 'name', text: name, word: name.toLowerCase(), start, end: start + name.length }
+  if (name !== undefined) {
+    const end = start + name.length
+    return { kind: 'name', text: name.replaceAll('`', ''), word: name.toLowerCase(), start, end }
+  }
   const number = match(numbers, text, start)
   if (number !== undefined) return { kind: 'number', text: number, word: '', start, end: start + number.length }
   const sign = match(signs, text, start) ?? char

@@ -170,12 +170,14 @@ export class ExpressionReader {
     if (!token) return this.fault('the query ends where a value is wanted')
     const span = { start: token.start, end: token.end }
     if (token.kind === 'text') return this.taken({ kind: 'text', value: token.text, span })
-    if (token.kind === 'number') return this.taken({ kind: 'number', value: token.text, span })
+    if (token.kind === 'number') return this.number(token)
     if (token.kind === 'unclosed') return this.fault(`the text that ${token.text} opens is never closed`)
     if (token.kind === 'name') return this.named(token)
     if (token.text === '(') {
       const [only, ...others] = this.options()
-      if (only && others.length === 0) return this.cast(only)
+      const end = this.tokens[this.at - 1]?.end ?? token.end
+      if (only && others.length === 0)
+        return this.cast(only.kind === 'arithmetic' ? { ...only, span: { start: token.start, end } } : only)
       return this.fault('a list stands where a value is wanted', span)
     }
     if (token.text === '?' && this.dialect === 'eql') {
@@ -184,6 +186,18 @@ export class ExpressionReader {
     }
     if (token.text === '[' && this.dialect === 'esql') return this.array(token)
     return this.fault(`${this.here()} stands where a value is wanted`)
+  }
+
+  /** ES|QL writes durations as `7 days`. */
+  private number(token: Token): Expression {
+    this.at++
+    const unit = this.token
+    if (this.dialect === 'esql' && unit && units.test(unit.word)) {
+      this.at++
+      const span = { start: token.start, end: unit.end }
+      return { kind: 'number', value: `${token.text} ${unit.text}`, span }
+    }
+    return { kind: 'number', value: token.text, span: { start: token.start, end: token.end } }
   }
 
   private named(token: Token): Expression {
@@ -239,5 +253,7 @@ export class ExpressionReader {
     return expression
   }
 }
+
+const units = /^(?:millisecond|second|minute|hour|day|week|month|quarter|year)s?$/
 
 const isListWord = (word: string): word is ListOperator => listWords.has(word)
