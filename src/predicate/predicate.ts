@@ -1,5 +1,6 @@
 /** What a stage of a rule lets through, in one language for every vendor: and, or, not over tests of a field. */
 import type { Span } from '../text/span.ts'
+import { unreachable } from '../text/unreachable.ts'
 import type { Meaning } from './pattern.ts'
 
 export type Predicate =
@@ -108,4 +109,32 @@ export function leaves(predicate: Predicate): readonly Leaf[] {
       for (const item of predicate.items.toReversed()) pending.push({ predicate: item, exclude })
   }
   return found
+}
+
+/** Fields that are tested, each once, in the order written; words that may stand anywhere belong to none. */
+export const fieldsTested = (predicate: Predicate): readonly string[] => [
+  ...new Set(
+    leaves(predicate)
+      .flatMap(({ test }) => (test.kind === 'test' ? [test.field] : [test.left, test.right]))
+      .filter(field => field !== '_raw'),
+  ),
+]
+
+/** The predicate as if all of it stood in one place: for what stands in another text than the rest of its rule. */
+export function placedAt(predicate: Predicate, span: Span): Predicate {
+  switch (predicate.kind) {
+    case 'and':
+    case 'or':
+      return { ...predicate, items: predicate.items.map(item => placedAt(item, span)) }
+    case 'not':
+      return { kind: 'not', item: placedAt(predicate.item, span) }
+    case 'everything':
+      return predicate
+    case 'test':
+    case 'fields':
+    case 'opaque':
+      return { ...predicate, span }
+    default:
+      return unreachable(predicate)
+  }
 }

@@ -1,5 +1,5 @@
 /** Reads ES|QL as its stages: commands split at pipes, with the conditions of `where` as far as they can be said. */
-import type { Predicate } from '../../predicate/predicate.ts'
+import { type Predicate, placedAt } from '../../predicate/predicate.ts'
 import type { Source } from '../../text/source.ts'
 import type { Span } from '../../text/span.ts'
 import { ExpressionReader } from './expression.ts'
@@ -75,26 +75,8 @@ function condition(tokens: readonly Token[], source: Source): Predicate {
 }
 
 /** Its tests stand where the whole call does. */
-function embeddedKql(text: string, span: Span, name: string): Predicate {
-  const { predicate } = parseKql({ name, text, segments: [] })
-  return placed(predicate, span)
-}
-
-function placed(predicate: Predicate, span: Span): Predicate {
-  switch (predicate.kind) {
-    case 'and':
-    case 'or':
-      return { ...predicate, items: predicate.items.map(item => placed(item, span)) }
-    case 'not':
-      return { kind: 'not', item: placed(predicate.item, span) }
-    case 'everything':
-      return predicate
-    case 'test':
-    case 'fields':
-    case 'opaque':
-      return { ...predicate, span }
-  }
-}
+const embeddedKql = (text: string, span: Span, name: string): Predicate =>
+  placedAt(parseKql({ name, text, segments: [] }).predicate, span)
 
 function indexesOf(tokens: readonly Token[], source: Source): readonly string[] {
   const start = tokens[1]?.start ?? 0

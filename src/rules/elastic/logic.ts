@@ -1,5 +1,5 @@
 /** The logic of an Elastic rule: its query in stages, and what its type does with the events that the query finds. */
-import { and, everything, leaves, not, type Predicate } from '../../predicate/predicate.ts'
+import { and, everything, fieldsTested, not, type Predicate } from '../../predicate/predicate.ts'
 import type { Diagnostic } from '../../text/diagnostic.ts'
 import type { Source } from '../../text/source.ts'
 import { unreachable } from '../../text/unreachable.ts'
@@ -153,9 +153,7 @@ function keysOf(table: Table | undefined): readonly string[] {
 }
 
 const fieldsOf = (predicate: Predicate, computed: ReadonlySet<string>): readonly string[] =>
-  leaves(predicate)
-    .flatMap(({ test }) => (test.kind === 'test' ? [test.field] : [test.left, test.right]))
-    .filter(field => field !== '_raw' && !computed.has(field) && !field.startsWith('Esql'))
+  fieldsTested(predicate).filter(field => !computed.has(field) && !field.startsWith('Esql'))
 
 /** Of a host `event.action` and `event.provider` say which log it is; of a cloud they are what was done. */
 const withoutActions = (indicator: Indicator): Indicator =>

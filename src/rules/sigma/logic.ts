@@ -1,11 +1,11 @@
 /** The logic of a Sigma rule: a stage for each selection and one for the condition that joins them. */
-import { and, leaves, type Predicate } from '../../predicate/predicate.ts'
+import { and, fieldsTested, type Predicate, placedAt } from '../../predicate/predicate.ts'
 import { uniqueEvents } from '../coverage.ts'
 import { type Indicator, indicatorsOf, uniqueIndicators } from '../indicators.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleLogic } from '../rule-logic.ts'
 import { readCorrelation } from './correlation.ts'
-import { readDetection } from './detection.ts'
+import { type Detection, readDetection } from './detection.ts'
 import { logSourceEvents } from './log-sources.ts'
 
 export function readSigmaLogic(rule: Rule): RuleLogic {
@@ -20,7 +20,7 @@ export function readSigmaLogic(rule: Rule): RuleLogic {
   return {
     stages: parts.flatMap(({ stages }) => stages),
     indicators,
-    fields: condition ? fieldsOf(condition) : [],
+    fields: condition ? fieldsTested(condition) : [],
     events: uniqueEvents(rule.dataSources.flatMap(name => logSourceEvents(name, indicators))),
     text: own.text,
     condition,
@@ -37,37 +37,11 @@ function withoutSpellings(rows: readonly Indicator[]): readonly Indicator[] {
   })
 }
 
-/** Fields that are tested, in the order written. */
-export const fieldsOf = (predicate: Predicate): readonly string[] => [
-  ...new Set(
-    leaves(predicate)
-      .flatMap(({ test }) => (test.kind === 'test' ? [test.field] : [test.left, test.right]))
-      .filter(field => field !== '_raw'),
-  ),
-]
-
-function withoutPlaces(detection: ReturnType<typeof readDetection>, at: number): ReturnType<typeof readDetection> {
-  const moved = (predicate: Predicate): Predicate => unplaced(predicate, at)
+function withoutPlaces(detection: Detection, at: number): Detection {
+  const moved = (predicate: Predicate): Predicate => placedAt(predicate, { start: at, end: at })
   return {
     ...detection,
     stages: detection.stages.map(stage => ({ ...stage, predicates: stage.predicates.map(moved) })),
     condition: detection.condition && moved(detection.condition),
-  }
-}
-
-/** The predicate with every place at the end of a text that it does not stand in. */
-export function unplaced(predicate: Predicate, at: number): Predicate {
-  switch (predicate.kind) {
-    case 'and':
-    case 'or':
-      return { ...predicate, items: predicate.items.map(item => unplaced(item, at)) }
-    case 'not':
-      return { kind: 'not', item: unplaced(predicate.item, at) }
-    case 'everything':
-      return predicate
-    case 'test':
-    case 'fields':
-    case 'opaque':
-      return { ...predicate, span: { start: at, end: at } }
   }
 }
