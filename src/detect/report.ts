@@ -42,6 +42,8 @@ export interface FilledDrilldown {
   readonly search: string
   readonly earliest: string | null
   readonly latest: string | null
+  /** Fields that the row does not have, or has with values that cannot stand where they are wanted; their tokens stay. */
+  readonly missing?: readonly string[]
 }
 
 export type Outcome = 'found' | 'silent' | 'unsupported' | 'failed'

@@ -68,6 +68,17 @@ export type Operation =
   | 'formatBinary'
   | 'formatCommas'
   | 'formatDuration'
+  /** value (number or text), constant conversion of C's printf: `%05d`, `%-6s`, `%.2f`. */
+  | 'printf'
+  // JSON in text
+  /** text, constant path (`a.b`, `list{}.c`, `list{0}`): every value there, texts unquoted, null as `null`. */
+  | 'jsonValues'
+  /** The names of the top level, as a JSON array; null where the text is no object. */
+  | 'jsonKeys'
+  /** Text as a JSON string, a list as a JSON array of strings. */
+  | 'toJson'
+  /** The text itself where it is JSON, else null. */
+  | 'jsonOrNull'
   // time; epoch seconds, the zone is the plan's
   /** number, constant format in the letters of strftime. */
   | 'formatTime'

@@ -2,6 +2,8 @@
 import type { Expr } from '../plan/expr.ts'
 import type { Operation } from '../plan/operations.ts'
 import { exprSql, type Names, nullOf, patternSql, regexSql } from './expr.ts'
+import { jsonValuesSql } from './json.ts'
+import { printfSql } from './printf.ts'
 import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeSql } from './time.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
@@ -145,6 +147,13 @@ const emitters: Record<Operation, Emit> = {
     const clock = `concat(${two(`intDiv(${seconds} % 86400, 3600)`)}, ':', ${two(`intDiv(${seconds} % 3600, 60)`)}, ':', ${two(`${seconds} % 60`)})`
     return `concat(if(${x} < 0, '-', ''), if(${seconds} >= 86400, concat(toString(intDiv(${seconds}, 86400)), '+'), ''), ${clock})`
   },
+  printf: ([x], call, names) => printfSql(x ?? '', constant(call, 1), names),
+  jsonValues: ([text], call, names) => jsonValuesSql(text ?? '', constant(call, 1), names),
+  jsonKeys: ([text]) =>
+    `if(JSONType(ifNull(${text}, '')) = 'Object', toJSONString(JSONExtractKeys(ifNull(${text}, ''))), NULL)`,
+  toJson: ([value], call) =>
+    call.args[0]?.type === 'list' ? `toJSONString(${value})` : `toJSONString(assumeNotNull(${value}))`,
+  jsonOrNull: ([text]) => `if(isValidJSON(ifNull(${text}, '')), ${text}, NULL)`,
   formatTime: ([x], call, names) => formatTimeSql(x ?? '', constant(call, 1), names),
   parseTime: ([text], call, names) => parseTimeSql(text ?? '', constant(call, 1), names),
   relativeTime: ([x], call) => relativeTimeSql(x ?? '', constant(call, 1)),

@@ -1,5 +1,6 @@
 /** All functions of eval, by name. */
 import { conditionalFunctions } from './conditional.ts'
+import { jsonFunctions } from './json.ts'
 import { multivalueFunctions } from './multivalue.ts'
 import { numberFunctions } from './number.ts'
 import type { FunctionTable } from './rule.ts'
@@ -12,11 +13,11 @@ export const functions: FunctionTable = {
   ...numberFunctions,
   ...timeFunctions,
   ...multivalueFunctions,
+  ...jsonFunctions,
 }
 
 /** Functions of SPL that are not done here: said to be unsupported, not unknown. */
 export const knownFunctions: ReadonlySet<string> = new Set(
-  `printf spath json json_array json_object json_extract json_extract_exact json_keys json_set json_set_exact json_delete
-  json_append json_extend json_valid json_entries json_has_key_exact json_array_to_mv mv_to_json_array lookup commands
-  sigfig bit_not`.split(/\s+/),
+  `json_extract_exact json_set json_set_exact json_delete json_append json_extend json_entries json_has_key_exact lookup
+  commands sigfig bit_not`.split(/\s+/),
 )

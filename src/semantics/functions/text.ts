@@ -2,7 +2,16 @@
 import { call, type Expr, nothing, number, text } from '../../plan/expr.ts'
 import { rePattern } from '../regex.ts'
 import { asNumber, asText, mapText, numberIn } from '../values.ts'
-import { at, constantText, type FunctionRule, type FunctionTable, ofText, wantArgument } from './rule.ts'
+import {
+  at,
+  constantText,
+  type FunctionContext,
+  type FunctionRule,
+  type FunctionTable,
+  many,
+  ofText,
+  wantArgument,
+} from './rule.ts'
 
 export const textFunctions: FunctionTable = {
   len: ofText('length', 'number'),
@@ -43,6 +52,14 @@ export const textFunctions: FunctionTable = {
   sha256: ofText('sha256'),
   sha512: ofText('sha512'),
   ipmask: { min: 2, max: 2, build: args => call('maskAddress', 'text', asText(at(args, 0)), asText(at(args, 1))) },
+  printf: {
+    min: 1,
+    max: many,
+    build: (args, context) => {
+      const format = constantText(args, 0, context, 'the format', 'printf("%05d", count)')
+      return format === undefined ? nothing('text') : printf(format, args.slice(1), context)
+    },
+  },
   tonumber: {
     min: 1,
     max: 2,
@@ -114,4 +131,28 @@ function isNumberIn(value: string, radix: number): boolean {
   if (radix === 10) return numberIn(value) !== undefined
   const digits = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, radix)
   return value !== '' && [...value.toLowerCase()].every(digit => digits.includes(digit))
+}
+
+/** Each conversion in its turn; `*` takes its width or precision from a constant argument. */
+function printf(format: string, args: readonly Expr[], context: FunctionContext): Expr {
+  const parts: Expr[] = []
+  let next = 0
+  for (const piece of format.match(/%[-+ 0#']*(?:\*|\d+)?(?:\.(?:\*|\d+))?[a-zA-Z%]|[^%]+|%/g) ?? []) {
+    const letter = piece.at(-1) ?? ''
+    if (piece === '%%') parts.push(text('%'))
+    else if (piece.length < 2 || !piece.startsWith('%')) parts.push(text(piece))
+    else if (!'sdiuxXoeEfFgGc'.includes(letter))
+      wantArgument(context, 0, `a conversion that printf has, not '${piece}'`)
+    else {
+      const conversion = piece.replace(/\*/g, () => {
+        const given = args[next]
+        next += 1
+        return given?.kind === 'number' ? String(given.value) : ''
+      })
+      const value = args[next] ?? nothing('text')
+      next += 1
+      parts.push(call('printf', 'text', 'sc'.includes(letter) ? asText(value) : asNumber(value), text(conversion)))
+    }
+  }
+  return parts.length === 1 ? (parts[0] ?? text('')) : call('concat', 'text', ...parts)
 }
