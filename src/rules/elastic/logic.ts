@@ -16,7 +16,8 @@ import { tomlEntries } from './toml-places.ts'
 
 export function readElasticLogic(rule: Rule): RuleLogic {
   const query = readQuery(rule)
-  const filtered = /^[ \t]*(?:\[\[? *rule\.filters|filters *=)/m.test(rule.body.text)
+  const filtered =
+    rule.body.text.includes('filters') && /^[ \t]*(?:\[\[? *rule\.filters|filters *=)/m.test(rule.body.text)
   const table = filtered || !plainTypes.has(rule.type) ? tableAt(parseToml(rule.body).root, 'rule') : undefined
   const filters = filtered ? readFilters(table, rule.search.text.length) : everything
   const tested = and([query.tested, filters])
