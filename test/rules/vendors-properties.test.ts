@@ -74,6 +74,18 @@ for (const [name, read] of Object.entries(readers)) {
     })
 }
 
+test('conditions that name everything over and over end soon', { timeout: 20_000 }, () => {
+  const names = Array.from({ length: 5_000 }, (_, index) => `s${index}: {a: ${index}}`).join('\n')
+  const { diagnostics } = readDetection(rootSource('q', `${names}\ncondition: ${'1 of them and '.repeat(5_000)} s1\n`))
+  assert.deepEqual(
+    diagnostics.map(({ message }) => message),
+    ['the condition comes to more than 200000 tests'],
+  )
+  const values = `a|windash: [${'" -a -b -c",'.repeat(20_000)}]\n`
+  const { condition } = readDetection(rootSource('q', `s: {${values}}\ncondition: s\n`))
+  assert.equal(condition?.kind, 'opaque')
+})
+
 test('dashes are spelled out, but not without end', () => {
   assert.deepEqual(dashVariants(' -a'), [' -a', ' /a', ' –a', ' —a', ' ―a'])
   assert.deepEqual(dashVariants('a-b'), ['a-b'])

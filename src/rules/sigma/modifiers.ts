@@ -30,6 +30,10 @@ export function readLine(line: Line, report: (diagnostic: Diagnostic) => void): 
   if (!known) return { kind: 'opaque', span: line.value.span }
   const chain: Chain = { field: field === '' ? '_raw' : field, modifiers, told }
   const nodes = line.value.kind === 'list' ? line.value.items : [line.value]
+  if (modifiers.includes('windash') && nodes.length > mostDashed) {
+    told('error', 'value', line.value.span, `more than ${mostDashed} values cannot be spelled with every dash`)
+    return { kind: 'opaque', span: line.value.span }
+  }
   const tests = nodes.map(node => {
     if (node.kind === 'scalar') return valueTest(chain, node)
     told('error', 'value', node.span, `'${line.key}' wants texts or numbers and not a ${node.kind}`)
@@ -38,6 +42,9 @@ export function readLine(line: Line, report: (diagnostic: Diagnostic) => void): 
   const joined = modifiers.includes('all') ? and(tests) : anyOf(tests)
   return modifiers.includes('neq') ? not(joined) : joined
 }
+
+/** Each becomes up to 125. */
+const mostDashed = 2000
 
 interface Chain {
   readonly field: string

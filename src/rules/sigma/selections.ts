@@ -1,7 +1,7 @@
 /** The selections of a Sigma rule as predicates, and the condition that joins them. */
 
 import { matchesStars } from '../../predicate/pattern.ts'
-import { and, everything, not, or, type Predicate } from '../../predicate/predicate.ts'
+import { and, everything, leaves, not, or, type Predicate } from '../../predicate/predicate.ts'
 import { nearest } from '../../spl/nearest.ts'
 import type { Diagnostic } from '../../text/diagnostic.ts'
 import type { Source } from '../../text/source.ts'
@@ -44,6 +44,9 @@ function selectionPredicate(node: YamlNode, keySpan: Span, source: Source, repor
   }
 }
 
+/** A condition that names selections over and over could grow without end. */
+const mostTests = 200_000
+
 /** `N of` more names than this makes is not spelled out. */
 const mostCombinations = 200
 
@@ -54,6 +57,16 @@ export function joinSelections(
   source: Source,
   report: Report,
 ): Predicate {
+  const sizes = new Map([...selections].map(([name, { predicate }]) => [name, leaves(predicate).length + 1]))
+  let spent = 0
+  const predicateOf = ({ name, predicate }: Selection, span: Span): Predicate => {
+    const before = spent
+    spent += sizes.get(name) ?? 0
+    if (spent <= mostTests) return predicate
+    const message = `the condition comes to more than ${mostTests} tests`
+    if (before <= mostTests) report({ code: 'sigma-condition', severity: 'error', message, place: { source, span } })
+    return { kind: 'opaque', span }
+  }
   const join = (condition: Condition): Predicate => {
     switch (condition.kind) {
       case 'and':
@@ -65,7 +78,7 @@ export function joinSelections(
       case 'selection': {
         const found = selections.get(condition.name)
         if (!found) report(unknownSelection(condition.name, condition.span, selections, source))
-        return found?.predicate ?? { kind: 'opaque', span: condition.span }
+        return found ? predicateOf(found, condition.span) : { kind: 'opaque', span: condition.span }
       }
       case 'of':
         return quantified(condition)
@@ -74,6 +87,9 @@ export function joinSelections(
     }
   }
   const quantified = ({ count, pattern, span }: Condition & { kind: 'of' }): Predicate => {
+    if (spent > mostTests) return { kind: 'opaque', span }
+    // To look through very many names is not free either.
+    spent += selections.size >> 6
     const named = [...selections.values()].filter(
       ({ name }) => matchesStars(name, pattern) && (pattern.startsWith('_') || !name.startsWith('_')),
     )
@@ -81,7 +97,7 @@ export function joinSelections(
       report(tooFew(pattern, count, named.length, span, source))
       return { kind: 'opaque', span }
     }
-    const predicates = named.map(({ predicate }) => predicate)
+    const predicates = named.map(selection => predicateOf(selection, span))
     if (count === 'all' || count === named.length) return and(predicates)
     if (count === 0) return everything
     const chosen = combinations(predicates, count)
