@@ -69,6 +69,8 @@ export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
 export interface Member {
   readonly name: string
   readonly size: number
+  /** When it was last written, in epoch milliseconds. */
+  readonly modified: number | undefined
   /** Why it cannot be read; else its bytes, to be read before the next member is asked for. */
   readonly content: Pieces | string
 }
@@ -80,7 +82,9 @@ export async function* zipMembers(path: string | undefined, pieces: Pieces, mete
     for await (const entry of zip.eachEntry()) {
       meter.entry()
       const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
-      if (!name.endsWith('/')) yield { name, size: entry.compressedSize, content: await zipContent(zip, entry, meter) }
+      if (name.endsWith('/')) continue
+      const content = await zipContent(zip, entry, meter)
+      yield { name, size: entry.compressedSize, modified: timeOf(entry.getLastModDate()), content }
     }
   } finally {
     await close()
@@ -106,10 +110,17 @@ export async function* tarMembers(pieces: Pieces, meter: Meter): AsyncGenerator<
   const source = through(pieces, extract)
   for await (const entry of source) {
     meter.entry()
-    const { name, size = 0, type } = entry.header
-    if (type === 'file' || type === 'contiguous-file') yield { name, size, content: toItsEnd(entry as Pieces) }
+    const { name, size = 0, type, mtime } = entry.header
+    if (type === 'file' || type === 'contiguous-file')
+      yield { name, size, modified: timeOf(mtime), content: toItsEnd(entry as Pieces) }
     entry.resume()
   }
+}
+
+/** An archive that says nothing of a time says 1970 or 1980. */
+function timeOf(date: Date | undefined): number | undefined {
+  const time = date?.getTime() ?? Number.NaN
+  return time > Date.UTC(1981, 0) ? time : undefined
 }
 
 /** A member left halfway is read on: destroying it would end the archive. */
