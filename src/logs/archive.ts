@@ -1,12 +1,16 @@
 /** Archives and packed files as streams of their members; nothing is ever written, so a member's name can do no harm. */
 import tar from 'tar-stream'
 import yauzl from 'yauzl'
+import { bunzipped } from './bunzip2.ts'
 import { gunzipped } from './gunzip.ts'
 import { reasonOf } from './inputs.ts'
 import { gather, metered, type Pieces, through } from './pieces.ts'
+import { unxz } from './unxz.ts'
+import { unzstd } from './unzstd.ts'
 import { openZip } from './zip-reader.ts'
 
-export type ArchiveKind = 'zip' | 'gzip' | 'tar'
+export type Packing = 'gzip' | 'zstd' | 'xz' | 'bzip2'
+export type ArchiveKind = 'zip' | 'tar' | Packing
 
 export interface ArchiveLimits {
   readonly entries: number
@@ -62,6 +66,9 @@ export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
   const at = (offset: number, text: string) => [...text].every((char, i) => head[offset + i] === char.charCodeAt(0))
   if (at(0, 'PK\x03\x04') || at(0, 'PK\x05\x06')) return 'zip'
   if (at(0, '\x1f\x8b\x08')) return 'gzip'
+  if (at(0, '\x28\xb5\x2f\xfd')) return 'zstd'
+  if (at(0, '\xfd7zXZ\0')) return 'xz'
+  if (at(0, 'BZh') && (at(4, '1AY&SY') || at(4, '\x17\x72\x45\x38\x50\x90'))) return 'bzip2'
   if (at(257, 'ustar')) return 'tar'
   return undefined
 }
@@ -134,8 +141,10 @@ async function* toItsEnd(entry: Pieces): AsyncGenerator<Uint8Array> {
   }
 }
 
-export const inflated = (pieces: Pieces, meter: Meter): Pieces =>
-  metered(gunzipped(pieces), piece => meter.inflate(piece.length))
+const unpackers = { gzip: gunzipped, zstd: unzstd, xz: unxz, bzip2: bunzipped }
+
+export const inflated = (packing: Packing, pieces: Pieces, meter: Meter): Pieces =>
+  metered(unpackers[packing](pieces), piece => meter.inflate(piece.length))
 
 async function held(pieces: Pieces, meter: Meter): Promise<Buffer> {
   const bytes = await gather(pieces, meter.limits.held)

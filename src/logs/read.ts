@@ -130,7 +130,6 @@ async function* recognise(found: Found, { head, whole, close }: Peeked): AsyncGe
   const kind = archiveKind(head)
   if (head.length === 0) yield skip(file, 'empty', 'it is empty')
   else if (kind && found.layers >= maxLayers) yield skip(file, 'limit', `archives are nested deeper than ${maxLayers}`)
-  else if (kind === 'gzip') yield* readFound({ ...inside(found, file), pieces: inflated(whole, meter) })
   else if (kind === 'tar') yield* readMembers(found, tarMembers(whole, meter), () => {})
   else if (kind === 'zip' && found.path === undefined)
     yield* readMembers(found, zipMembers(undefined, whole, meter), () => {})
@@ -138,7 +137,8 @@ async function* recognise(found: Found, { head, whole, close }: Peeked): AsyncGe
     // Read by seeking, so the stream of the file is of no more use.
     await close()
     yield* readMembers(found, zipMembers(found.path, whole, meter), found.seen)
-  } else {
+  } else if (kind) yield* readFound({ ...inside(found, file), pieces: inflated(kind, whole, meter) })
+  else {
     const format = formatOf(head)
     if (format) yield* readEvents(format, { ...found, pieces: whole })
     else yield skip(file, 'unknown', whatElse(head))
