@@ -1,12 +1,16 @@
 /** Archives and packed files as streams of their members; nothing is ever written, so a member's name can do no harm. */
 import tar from 'tar-stream'
 import yauzl from 'yauzl'
+import { bunzipped } from './bunzip2.ts'
 import { gunzipped } from './gunzip.ts'
 import { reasonOf } from './inputs.ts'
 import { gather, metered, type Pieces, through } from './pieces.ts'
+import { unxz } from './unxz.ts'
+import { unzstd } from './unzstd.ts'
 import { openZip } from './zip-reader.ts'
 
-export type ArchiveKind = 'zip' | 'gzip' | 'tar'
+export type Packing = 'gzip' | 'zstd' | 'xz' | 'bzip2'
+export type ArchiveKind = 'zip' | 'tar' | Packing
 
 export interface ArchiveLimits {
   readonly entries: number
@@ -62,6 +66,9 @@ export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
   const at = (offset: number, text: string) => [...text].every((char, i) => head[offset + i] === char.charCodeAt(0))
   if (at(0, 'PK\x03\x04') || at(0, 'PK\x05\x06')) return 'zip'
   if (at(0, '\x1f\x8b\x08')) return 'gzip'
+  if (at(0, '\x28\xb5\x2f\xfd')) return 'zstd'
+  if (at(0, '\xfd7zXZ\0')) return 'xz'
+  if (at(0, 'BZh') && (at(4, '1AY&SY') || at(4, '\x17\x72\x45\x38\x50\x90'))) return 'bzip2'
   if (at(257, 'ustar')) return 'tar'
   return undefined
 }
@@ -69,6 +76,8 @@ export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
 export interface Member {
   readonly name: string
   readonly size: number
+  /** When it was last written, in epoch milliseconds. */
+  readonly modified: number | undefined
   /** Why it cannot be read; else its bytes, to be read before the next member is asked for. */
   readonly content: Pieces | string
 }
@@ -80,7 +89,9 @@ export async function* zipMembers(path: string | undefined, pieces: Pieces, mete
     for await (const entry of zip.eachEntry()) {
       meter.entry()
       const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
-      if (!name.endsWith('/')) yield { name, size: entry.compressedSize, content: await zipContent(zip, entry, meter) }
+      if (name.endsWith('/')) continue
+      const content = await zipContent(zip, entry, meter)
+      yield { name, size: entry.compressedSize, modified: timeOf(entry.getLastModDate()), content }
     }
   } finally {
     await close()
@@ -106,10 +117,17 @@ export async function* tarMembers(pieces: Pieces, meter: Meter): AsyncGenerator<
   const source = through(pieces, extract)
   for await (const entry of source) {
     meter.entry()
-    const { name, size = 0, type } = entry.header
-    if (type === 'file' || type === 'contiguous-file') yield { name, size, content: toItsEnd(entry as Pieces) }
+    const { name, size = 0, type, mtime } = entry.header
+    if (type === 'file' || type === 'contiguous-file')
+      yield { name, size, modified: timeOf(mtime), content: toItsEnd(entry as Pieces) }
     entry.resume()
   }
+}
+
+/** An archive that says nothing of a time says 1970 or 1980. */
+function timeOf(date: Date | undefined): number | undefined {
+  const time = date?.getTime() ?? Number.NaN
+  return time > Date.UTC(1981, 0) ? time : undefined
 }
 
 /** A member left halfway is read on: destroying it would end the archive. */
@@ -123,8 +141,10 @@ async function* toItsEnd(entry: Pieces): AsyncGenerator<Uint8Array> {
   }
 }
 
-export const inflated = (pieces: Pieces, meter: Meter): Pieces =>
-  metered(gunzipped(pieces), piece => meter.inflate(piece.length))
+const unpackers = { gzip: gunzipped, zstd: unzstd, xz: unxz, bzip2: bunzipped }
+
+export const inflated = (packing: Packing, pieces: Pieces, meter: Meter): Pieces =>
+  metered(unpackers[packing](pieces), piece => meter.inflate(piece.length))
 
 async function held(pieces: Pieces, meter: Meter): Promise<Buffer> {
   const bytes = await gather(pieces, meter.limits.held)

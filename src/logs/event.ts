@@ -16,6 +16,14 @@ export type Pairs = readonly (readonly [name: string, value: string])[]
 
 export type LogEvent = WindowsEvent | JsonEvent | TextEvent
 
+/** What an export says of an event beside the event itself: Splunk's own words for it. */
+export interface Hints {
+  readonly index?: string
+  readonly host?: string
+  readonly source?: string
+  readonly sourcetype?: string
+}
+
 /** A record of a Windows event log, whatever it was packed in: EVTX, XML, or one of the JSON layouts. */
 export interface WindowsEvent {
   readonly kind: 'windows'
@@ -34,6 +42,7 @@ export interface WindowsEvent {
   readonly bodyName: string | undefined
   /** What else a layout carries at its top level and is not System or EventData (`Message`, `Category`, …). */
   readonly extra: Pairs
+  readonly hints?: Hints
   /** The record as the log had it where that is text; where it was binary, XML as Splunk would hold it, made when asked. */
   raw(): string
 }
@@ -69,6 +78,7 @@ export interface JsonEvent {
   readonly time: number | undefined
   /** A path repeats where a list holds several values. JSON null is the text `null`. */
   readonly fields: Pairs
+  readonly hints?: Hints
   /** The line, or the stretch of the file, as it was written. */
   raw(): string
 }
@@ -87,6 +97,7 @@ export interface TextEvent {
    * stand in the message, if any. Column values that mean "none" (`-`, `(empty)`) have no pair.
    */
   readonly fields: Pairs
+  readonly hints?: Hints
   raw(): string
   /** The head of a line that came by syslog, whatever its format. */
   readonly syslog?: SyslogHead

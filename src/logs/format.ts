@@ -3,9 +3,10 @@ import type { BadRecord, LogEvent } from './event.ts'
 
 export interface LogFormat {
   readonly name: string
-  /** `head` holds the first bytes of the file: 4,096 of them, or all if there are fewer. */
+  /** `head` holds the first bytes of the file: 16,384 of them, or all if there are fewer. */
   sniff(head: Uint8Array): boolean
-  open(file: string, output: Output): LogDecoder
+  /** `latest`, in epoch microseconds, gives times without a year theirs; without it they are not read. */
+  open(file: string, output: Output, latest?: number): LogDecoder
 }
 
 /** Takes the bytes of one file in pieces of any size and appends what they hold to its output; never throws on content. */

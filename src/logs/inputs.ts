@@ -1,4 +1,5 @@
 /** PATH arguments to the files that they stand for, in an order that does not change from run to run. */
+import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
@@ -8,6 +9,8 @@ export interface Input {
   /** Undefined for standard input. */
   readonly path: string | undefined
   readonly size: number
+  /** When it was last written, in epoch milliseconds, where that is known. */
+  readonly modified: number | undefined
 }
 
 export interface UnreadablePath {
@@ -21,13 +24,13 @@ export async function findInputs(paths: readonly string[]): Promise<{ inputs: In
   const unreadable: UnreadablePath[] = []
   for (const path of paths) {
     if (path === '-') {
-      inputs.push({ file: '-', path: undefined, size: 0 })
+      inputs.push({ file: '-', path: undefined, size: 0, modified: undefined })
       continue
     }
     try {
       const found = await stat(path)
       if (found.isDirectory()) await search(path, '', inputs, unreadable)
-      else inputs.push({ file: basename(path), path, size: found.isFile() ? found.size : 0 })
+      else inputs.push(inputOf(basename(path), path, found))
     } catch (error) {
       unreadable.push({ file: path, reason: reasonOf(error) })
     }
@@ -46,12 +49,19 @@ async function search(root: string, below: string, inputs: Input[], unreadable: 
         if (entry.name !== '__MACOSX') await search(root, file, inputs, unreadable)
       } else if (entry.isFile() || entry.isSymbolicLink()) {
         const found = await stat(path)
-        if (found.isFile()) inputs.push({ file, path, size: found.size })
+        if (found.isFile()) inputs.push(inputOf(file, path, found))
       }
     } catch (error) {
       unreadable.push({ file, reason: reasonOf(error) })
     }
   }
+}
+
+/** A pipe has no size and is written now. */
+function inputOf(file: string, path: string, found: Stats): Input {
+  return found.isFile()
+    ? { file, path, size: found.size, modified: found.mtimeMs }
+    : { file, path, size: 0, modified: undefined }
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([

@@ -22,6 +22,8 @@ export interface ReadOptions {
   readonly limits?: Partial<ArchiveLimits>
   /** How many events a batch holds, about; 2,000 by default. */
   readonly batchSize?: number
+  /** Epoch milliseconds; gives times without a year theirs where the file does not tell when it was written. The clock's by default. */
+  readonly now?: number
 }
 
 /** Some events of one file, and what happened on the way; any of the lists may be empty. */
@@ -89,18 +91,22 @@ interface Found {
   readonly meter: Meter
   readonly layers: number
   readonly batchSize: number
+  readonly now: number
+  /** When it was last written, in epoch milliseconds. */
+  readonly modified: number | undefined
   readonly seen: (bytes: number) => void
 }
 
 async function* readInput(input: Input, options: ReadOptions, seen: (bytes: number) => void): AsyncGenerator<Part> {
-  const { file, path, size } = input
+  const { file, path, size, modified } = input
   const meter = new Meter(path === undefined ? 0 : size, { ...archiveLimits, ...options.limits })
   const source = path === undefined ? (options.stdin ?? process.stdin) : filePieces(path)
   const pieces = metered(source, piece => {
     if (path === undefined) meter.packed += piece.length
     seen(piece.length)
   })
-  yield* readFound({ file, pieces, path, meter, layers: 0, batchSize: options.batchSize ?? 2000, seen })
+  const { batchSize = 2000, now = Date.now() } = options
+  yield* readFound({ file, pieces, path, meter, layers: 0, batchSize, now, modified, seen })
 }
 
 async function* readFound(found: Found): AsyncGenerator<Part> {
@@ -124,7 +130,6 @@ async function* recognise(found: Found, { head, whole, close }: Peeked): AsyncGe
   const kind = archiveKind(head)
   if (head.length === 0) yield skip(file, 'empty', 'it is empty')
   else if (kind && found.layers >= maxLayers) yield skip(file, 'limit', `archives are nested deeper than ${maxLayers}`)
-  else if (kind === 'gzip') yield* readFound({ ...inside(found, file), pieces: inflated(whole, meter) })
   else if (kind === 'tar') yield* readMembers(found, tarMembers(whole, meter), () => {})
   else if (kind === 'zip' && found.path === undefined)
     yield* readMembers(found, zipMembers(undefined, whole, meter), () => {})
@@ -132,7 +137,8 @@ async function* recognise(found: Found, { head, whole, close }: Peeked): AsyncGe
     // Read by seeking, so the stream of the file is of no more use.
     await close()
     yield* readMembers(found, zipMembers(found.path, whole, meter), found.seen)
-  } else {
+  } else if (kind) yield* readFound({ ...inside(found, file), pieces: inflated(kind, whole, meter) })
+  else {
     const format = formatOf(head)
     if (format) yield* readEvents(format, { ...found, pieces: whole })
     else yield skip(file, 'unknown', whatElse(head))
@@ -144,11 +150,11 @@ async function* readMembers(
   members: AsyncIterable<Member>,
   seen: (bytes: number) => void,
 ): AsyncGenerator<Part> {
-  for await (const { name, size, content } of members) {
+  for await (const { name, size, modified, content } of members) {
     if (/(^|\/)__MACOSX\//.test(name)) continue
     const file = `${found.file}!${name}`
     if (typeof content === 'string') yield skip(file, 'unreadable', content)
-    else yield* readFound({ ...inside(found, file), pieces: content })
+    else yield* readFound({ ...inside(found, file), modified: modified ?? found.modified, pieces: content })
     seen(size)
   }
 }
@@ -159,7 +165,8 @@ async function* readEvents(format: LogFormat, found: Found): AsyncGenerator<Part
   const { file } = found
   const events: LogEvent[] = []
   const bad: BadRecord[] = []
-  const decoder = format.open(file, { events, bad })
+  const latest = Math.min(found.modified ?? found.now, found.now) * 1000
+  const decoder = format.open(file, { events, bad }, latest)
   let broken: unknown
   let since = 0
   try {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { BadRecord, LogEvent } from '../../src/logs/event.ts'
 import type { LogFormat } from '../../src/logs/format.ts'
+import { formatOf, headSize } from '../../src/logs/formats.ts'
 import { decode } from './decode.ts'
 
 /** Runs each case with the log whole, and again byte by byte: where a piece ends must not matter. */
@@ -12,7 +13,7 @@ export function runCases(file: string, format: LogFormat): void {
   for (const { title, log, expected } of readCases(join(import.meta.dirname, file))) {
     test(title, () => {
       const bytes = Buffer.from(log)
-      assert.ok(format.sniff(bytes.subarray(0, 4096)), 'the format is recognised')
+      assert.equal(formatOf(bytes.subarray(0, headSize)), format, 'the format is recognised')
       assert.equal(show(decode(format, bytes)), expected)
       assert.equal(show(decode(format, bytes, 'log', 1)), expected, 'in pieces of one byte')
     })
@@ -30,7 +31,7 @@ function readCases(path: string): { title: string; log: string; expected: string
     })
 }
 
-function show({ events, bad }: { events: readonly LogEvent[]; bad: readonly BadRecord[] }): string {
+export function show({ events, bad }: { events: readonly LogEvent[]; bad: readonly BadRecord[] }): string {
   return [
     ...events.flatMap(showEvent),
     ...bad.map(({ offset, line, message }) => `bad at ${offset}, line ${line}: ${message}`),
@@ -42,10 +43,24 @@ function showEvent(event: LogEvent): string[] {
   const time = event.time === undefined ? '' : ` at ${new Date(event.time / 1000).toISOString()}`
   const pair = ([name, value]: readonly [string | null, string]) =>
     `  ${name ?? '-'} = ${JSON.stringify(value).slice(1, -1)}`.trimEnd()
-  if (event.kind !== 'windows') return [`${event.kind} ${event.origin.record}${time}`, ...event.fields.map(pair)]
+  const hints = Object.entries(event.hints ?? {}).map(([name, value]) => `hint ${name} = ${value}`)
+  if (event.kind === 'json') return [`json ${event.origin.record}${time}`, ...event.fields.map(pair), ...hints]
+  if (event.kind === 'text') {
+    const { format, origin, subject, syslog, fields } = event
+    const of = subject === undefined ? '' : ` of ${subject}`
+    const head = Object.entries(syslog ?? {}).map(([name, value]) => `  (${name}) ${JSON.stringify(value)}`)
+    return [`${format} ${origin.record}${of}${time}`, ...head, ...fields.map(pair), ...hints]
+  }
   const system = Object.entries(event.system).filter(([, value]) => value !== undefined)
   const body =
     event.body === undefined ? [] : [`${event.body}${event.bodyName === undefined ? '' : ` ${event.bodyName}`}`]
   const extra = event.extra.length === 0 ? [] : ['extra', ...event.extra.map(pair)]
-  return [`windows ${event.origin.record}${time}`, ...system.map(pair), ...body, ...event.data.map(pair), ...extra]
+  return [
+    `windows ${event.origin.record}${time}`,
+    ...system.map(pair),
+    ...body,
+    ...event.data.map(pair),
+    ...extra,
+    ...hints,
+  ]
 }

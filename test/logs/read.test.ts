@@ -105,10 +105,10 @@ test('a member whose name leads out of the archive is read like any other', asyn
 test('what is no log is said, and why', async () => {
   const root = tree({
     'a.empty': Buffer.alloc(0),
-    'b.txt': Buffer.from('hello\nworld'),
+    'b.txt': Buffer.from('\x89PQR\r\n\x1a\n\x02'),
     'c.bin': Buffer.from([0, 1, 2, 3]),
     'd.7z': Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1'),
-    'e.zip': zipFile({ 'x.txt': Buffer.from('hi'), 'y.json': lines }),
+    'e.zip': zipFile({ 'x.txt': Buffer.from('\x01\x02'), 'y.json': lines }),
     'f.json': lines,
   })
   const { found, said } = await read([root, join(root, 'missing')])
@@ -117,10 +117,10 @@ test('what is no log is said, and why', async () => {
     said.toSorted(),
     [
       'a.empty empty: it is empty',
-      'b.txt unknown: it is no EVTX, no Windows XML and no JSON, it starts with "hello"',
+      'b.txt unknown: it is no EVTX and no text, it starts with "\x89PQR"',
       'c.bin unknown: it is no EVTX, it starts with the bytes 00010203',
-      'd.7z unknown: 7z archives are not read, zip, gz and tar are',
-      'e.zip!x.txt unknown: it is no EVTX, no Windows XML and no JSON, it starts with "hi"',
+      'd.7z unknown: 7z archives are not read, zip, tar, gz, zst, xz and bz2 are',
+      'e.zip!x.txt unknown: it is no EVTX and no text, it starts with "\\u0001\\u0002"',
       `${join(root, 'missing')} unreadable: there is no such file`,
     ].toSorted(),
   )

@@ -11,7 +11,7 @@ import {
   windowsEvent,
   windowsParts,
 } from '../windows-event.ts'
-import { windowsXml } from '../windows-raw.ts'
+import { elementXml, escapeXml, windowsXml } from '../windows-raw.ts'
 import { readInstance, valueCount } from './binxml.ts'
 import { u16, u32 } from './bytes.ts'
 import type { Chunk, RecordPlace } from './chunk.ts'
@@ -73,6 +73,7 @@ class EvtxEvent implements WindowsEvent {
   readonly data
   readonly bodyName
   readonly extra: readonly [] = []
+  private readonly shape: readonly string[] | undefined
 
   constructor(
     file: string,
@@ -82,6 +83,7 @@ class EvtxEvent implements WindowsEvent {
     body: string | undefined,
     bodyName: string | undefined,
     data: Data,
+    shape: readonly string[] | undefined,
   ) {
     this.origin = { file, record }
     this.time = time
@@ -89,11 +91,19 @@ class EvtxEvent implements WindowsEvent {
     this.body = body
     this.data = data
     this.bodyName = bodyName
+    this.shape = shape
   }
 
   raw(): string {
-    return windowsXml(this)
+    return this.shape ? windowsXml(this, filled(this.shape, this.data)) : windowsXml(this)
   }
+}
+
+/** The XML of a body: its shape with the texts of the data in between. */
+function filled(shape: readonly string[], data: Data): string {
+  let xml = shape[0] ?? ''
+  for (let i = 0; i < data.length; i++) xml += escapeXml(data[i]?.[1] ?? '') + (shape[i + 1] ?? '')
+  return xml
 }
 
 /** Throws an `EvtxProblem` where the record cannot be read. `number` names it where it has no EventRecordID. */
@@ -109,7 +119,10 @@ export function expandRecordWhole(chunk: Chunk, place: RecordPlace, file: string
     if (!parts) throw new EvtxProblem(root ? `record holds <${root.name}>, not <Event>` : 'record holds no event')
     const { systemTime } = parts.system
     const time = systemTime === undefined ? undefined : isoMicros(systemTime)
-    return windowsEvent(parts, { file, record: recordNumber(parts.system, number) }, time)
+    const body = root.children.find(child => typeof child !== 'string' && child.name === parts.body)
+    const isPlain = parts.body === 'EventData' || body === undefined || typeof body === 'string'
+    const raw = isPlain ? undefined : () => windowsXml(parts, elementXml(body))
+    return windowsEvent(parts, { file, record: recordNumber(parts.system, number) }, time, raw)
   })
 }
 
@@ -132,15 +145,33 @@ function planned(chunk: Chunk, place: RecordPlace, file: string, number: number)
   const data: Data = []
   if (plan.body) {
     if (!fillData(chunk, plan.body, outer, data)) return undefined
-    return new EvtxEvent(file, record, when, system, plan.body.name, bodyName(chunk, plan.body, outer), data)
+    return new EvtxEvent(
+      file,
+      record,
+      when,
+      system,
+      plan.body.name,
+      bodyName(chunk, plan.body, outer),
+      data,
+      plan.body.shape,
+    )
   }
   const type = outer.type(plan.nested)
   if (plan.nested < 0 || type === nullType || outer.size(plan.nested) === 0) {
-    return new EvtxEvent(file, record, when, system, plan.inUserData ? 'UserData' : undefined, undefined, data)
+    return new EvtxEvent(
+      file,
+      record,
+      when,
+      system,
+      plan.inUserData ? 'UserData' : undefined,
+      undefined,
+      data,
+      undefined,
+    )
   }
   const body = type === binXmlType ? nestedBody(chunk, plan) : undefined
   if (!body || !fillData(chunk, body, inner, data)) return undefined
-  return new EvtxEvent(file, record, when, system, body.name, bodyName(chunk, body, inner), data)
+  return new EvtxEvent(file, record, when, system, body.name, bodyName(chunk, body, inner), data, body.shape)
 }
 
 function nestedBody(chunk: Chunk, plan: EventPlan): BodyPlan | undefined {
@@ -195,7 +226,7 @@ function slotText(chunk: Chunk, memory: Memory, type: number, at: number, size: 
   return memory.text
 }
 
-/** False where a value is itself XML. */
+/** False where a value is itself XML, or a list where no list can stand. */
 function fillData(chunk: Chunk, plan: BodyPlan, values: Located, data: Data): boolean {
   chunk.charge(plan.entries.length, 0)
   for (const { name, text, index, optional, memory } of plan.entries) {
@@ -213,6 +244,8 @@ function fillData(chunk: Chunk, plan: BodyPlan, values: Located, data: Data): bo
       data.push([name, slotText(chunk, memory, type, at, size)])
       continue
     }
+    // An element for each item is not what the shape says.
+    if (plan.shape) return false
     const items = arrayItems(chunk.bytes, type, at, size, chunk.note)
     if (items.length === 0 && !optional) items.push('')
     chunk.charge(items.length, 0)

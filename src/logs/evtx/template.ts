@@ -1,5 +1,6 @@
 /** A template definition, compiled once into lists of places so that a record needs no tree. */
 import { bodyNames, systemIndex } from '../windows-event.ts'
+import { endTag, startTag } from '../windows-raw.ts'
 import type { AttributeNode, ElementNode, Node } from './binxml.ts'
 
 export interface Template {
@@ -45,6 +46,8 @@ export interface BodyPlan {
   readonly name: string
   readonly bodyName: string | number | undefined
   readonly entries: readonly Entry[]
+  /** Of UserData, whose elements may be nested and have attributes: the XML between the entries, one stretch more than they are. */
+  readonly shape?: readonly string[]
 }
 
 /** One element of data: its text, or the index of its value, or -1 for none. */
@@ -138,13 +141,36 @@ function bodyPlan(body: ElementNode): BodyPlan | undefined {
 function userDataPlan(userData: ElementNode): BodyPlan | undefined {
   const [first] = userData.children
   if (first === undefined) return { name: 'UserData', bodyName: undefined, entries: [] }
-  return userData.children.length === 1 && first.kind === 'element' ? userDataEntries(first) : undefined
+  const isPlain = userData.children.length === 1 && userData.attributes.length === 0
+  return isPlain && first.kind === 'element' ? userDataEntries(first) : undefined
 }
 
 /** The provider's own element inside UserData: its leaves are the data. */
 function userDataEntries(root: ElementNode): BodyPlan | undefined {
   const entries: Entry[] = []
-  return leaves(root, entries) ? { name: 'UserData', bodyName: root.name, entries } : undefined
+  const shape = ['<UserData>']
+  if (!leaves(root, entries) || !shapeOf(root, shape)) return undefined
+  addTo(shape, '</UserData>')
+  return { name: 'UserData', bodyName: root.name, entries, shape }
+}
+
+/** Appends an element; its leaves part the stretches. False where an attribute is told by the record only. */
+function shapeOf(element: ElementNode, shape: string[]): boolean {
+  const attributes: [string, string][] = []
+  for (const { name, pieces } of element.attributes) {
+    if (pieces.some(piece => piece.kind !== 'text')) return false
+    attributes.push([name, pieces.map(piece => (piece.kind === 'text' ? piece.text : '')).join('')])
+  }
+  addTo(shape, startTag(element.name, attributes))
+  const inner = element.children.filter(child => child.kind === 'element')
+  if (inner.length === 0) shape.push('')
+  if (!inner.every(child => shapeOf(child, shape))) return false
+  addTo(shape, endTag(element.name))
+  return true
+}
+
+function addTo(shape: string[], xml: string): void {
+  shape.push(`${shape.pop() ?? ''}${xml}`)
 }
 
 function otherPlan(body: ElementNode): BodyPlan | undefined {

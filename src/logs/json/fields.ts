@@ -39,6 +39,7 @@ const levels: ReadonlyMap<string, string> = new Map([
   ['information', '4'],
   ['verbose', '5'],
   ['debug', '5'],
+  ['logalways', '0'],
   ['audit_success', '0'],
   ['audit_failure', '0'],
 ])

@@ -1,41 +1,14 @@
 /** JSON logs: a value a line, or values over many lines, in lists or wrapped; Windows events among them are rebuilt. */
-import type { LogEvent, Pairs } from '../event.ts'
+import { carriedEvent, eventOfText, hintsOf } from '../carried.ts'
+import type { LogEvent } from '../event.ts'
 import type { LogDecoder, LogFormat, Output } from '../format.ts'
 import { HeldText } from '../held-text.ts'
 import { epochMicros, isoMicros } from '../time.ts'
-import { windowsEvent } from '../windows-event.ts'
-import { flatten } from './flatten.ts'
-import { windowsFromJson } from './layouts.ts'
-import { Splitter } from './split.ts'
-import { isArray, isObject, isProblem, type JsonObject, type JsonValue, parseJson } from './value.ts'
+import { jsonEvent } from './event.ts'
+import { isWrapping, Splitter, wrappers } from './split.ts'
+import { isArray, isObject, isProblem, type JsonObject, type JsonValue, parseJson, scalarText } from './value.ts'
 
 const maxLine = 64 * 1024 * 1024
-
-/** Fields that hold the time of an event, the best first; `_time` says what Splunk made of it. */
-const timeFields = [
-  '_time',
-  '@timestamp',
-  'timestamp',
-  'Timestamp',
-  'time',
-  'eventTime',
-  'EventTime',
-  'TimeGenerated',
-  'activityDateTime',
-  'creationDateTime',
-  'createdDateTime',
-  'CreationTime',
-  'published',
-  'id.time',
-  'TimeCreated',
-  'event.created',
-  'datetime',
-  'date',
-  'ts',
-]
-
-/** Members that may wrap the records of a whole file. */
-const wrappers: ReadonlySet<string> = new Set(['Records', 'records', 'value', 'result'])
 
 /** What a Splunk export puts beside `result`. */
 const splunkExport: ReadonlySet<string> = new Set(['preview', 'offset', 'lastrow'])
@@ -48,20 +21,22 @@ export const json: LogFormat = {
     text.close()
     return /^\s*(\{\s*("|\}|$)|\[\s*(\{|\]|$))/.test(text.bytes.toString('utf8'))
   },
-  open: (file, output) => new JsonDecoder(file, output),
+  open: (file, output, latest) => new JsonDecoder(file, output, latest),
 }
 
 class JsonDecoder implements LogDecoder {
   private readonly file: string
   private readonly output: Output
+  private readonly latest: number | undefined
   private readonly text = new HeldText()
   private layout: 'unknown' | 'lines' | Splitter = 'unknown'
   private searched = 0
   private skipping = false
 
-  constructor(file: string, output: Output) {
+  constructor(file: string, output: Output, latest: number | undefined) {
     this.file = file
     this.output = output
+    this.latest = latest
   }
 
   push(piece: Uint8Array): void {
@@ -88,9 +63,10 @@ class JsonDecoder implements LogDecoder {
     const lineEnd = bytes.indexOf(10, Math.max(start, this.searched))
     this.searched = lineEnd < 0 ? bytes.length : 0
     if (lineEnd < 0 && !last && bytes.length < Splitter.lookAhead) return 'unknown'
+    const first = lineEnd < 0 ? undefined : parseJson(bytes.toString('utf8', start, lineEnd))
+    if (isObject(first)) return 'lines'
     if (Splitter.opens(bytes, start)) return new Splitter()
-    if (lineEnd < 0) return last || bytes.length > maxLine ? 'lines' : 'unknown'
-    const first = parseJson(bytes.toString('utf8', start, lineEnd))
+    if (!first) return last || bytes.length > maxLine ? 'lines' : 'unknown'
     return isProblem(first) && first.unfinished ? new Splitter() : 'lines'
   }
 
@@ -150,17 +126,12 @@ class JsonDecoder implements LogDecoder {
   }
 
   private event(object: JsonObject, start: number, text: string): LogEvent {
-    const { line } = this.text.place(start)
-    const raw = () => text.slice(object.start, object.end)
-    const windows = windowsFromJson(object)
-    if (!windows) {
-      const fields = flatten(object)
-      return { kind: 'json', origin: { file: this.file, record: line }, time: timeOf(fields), fields, raw }
-    }
-    const { parts, xml } = windows
-    const { systemTime } = parts.system
-    const time = systemTime === undefined ? undefined : isoMicros(systemTime)
-    return windowsEvent(parts, { file: this.file, record: line }, time, xml === undefined ? raw : () => xml)
+    const origin = { file: this.file, record: this.text.place(start).line }
+    const value = (name: string) => scalarText(object.members.find(([key]) => key === name)?.[1])
+    const time = timeOf(value)
+    const raw = value('_raw') ?? (isCollected(value) ? eventText(object, text) : undefined)
+    if (raw !== undefined) return eventOfText(raw, origin, { latest: this.latest, hints: hintsOf(value), time })
+    return carriedEvent(value, origin) ?? jsonEvent(object, origin, () => text.slice(object.start, object.end))
   }
 
   private bad(at: number, message: string): void {
@@ -170,20 +141,29 @@ class JsonDecoder implements LogDecoder {
 
 /** The records that an object is only the wrapping of: a list of objects, or the one result of a Splunk export. */
 function unwrap(object: JsonObject): readonly JsonValue[] | undefined {
-  const [name, value] = object.members.find(([key]) => wrappers.has(key)) ?? []
-  const others = object.members.filter(([key]) => key !== name && !key.startsWith('@'))
+  const [name = '', value] = object.members.find(([key]) => key === 'result' || wrappers.has(key)) ?? []
+  const others = object.members.filter(([key]) => key !== name)
   if (name === 'result') {
     const isExport = isObject(value) && others.every(([key]) => splunkExport.has(key))
     return isExport ? [value] : undefined
   }
-  return isArray(value) && value.every(isObject) && others.length === 0 ? value : undefined
+  return isArray(value) && value.every(isObject) && others.every(([key, other]) => isWrapping(key, other))
+    ? value
+    : undefined
 }
 
-function timeOf(fields: Pairs): number | undefined {
-  for (const name of timeFields) {
-    const text = fields.find(([path]) => path === name)?.[1]
-    const time = text === undefined ? undefined : (isoMicros(text) ?? epochMicros(text))
-    if (time !== undefined) return time
-  }
-  return undefined
+type Value = (name: string) => string | undefined
+
+/** An event as it is sent to Splunk's HTTP collector. */
+const isCollected = (value: Value): boolean => value('sourcetype') !== undefined && value('time') !== undefined
+
+/** The text of the member `event`. */
+function eventText(object: JsonObject, text: string): string | undefined {
+  const event = object.members.find(([key]) => key === 'event')?.[1]
+  return isObject(event) ? text.slice(event.start, event.end) : typeof event === 'string' ? event : undefined
+}
+
+function timeOf(value: Value): number | undefined {
+  const text = value('_time') ?? value('time')
+  return text === undefined ? undefined : (isoMicros(text) ?? epochMicros(text))
 }

@@ -4,6 +4,7 @@ import { windowsParts } from '../windows-event.ts'
 import { parseXml } from '../xml.ts'
 import { type Fields, fieldsOf } from './fields.ts'
 import { azure, flat, flatParts, nxlog } from './flat.ts'
+import { evtxEcmdParts, velociraptorParts, velociraptorRow } from './forensic.ts'
 import { eventParts, winlogbeatParts } from './nested.ts'
 import { isObject, type JsonObject } from './value.ts'
 
@@ -23,13 +24,13 @@ export function windowsFromJson(object: JsonObject): WindowsRecord | undefined {
 function fromLayout(object: JsonObject, fields: Fields): WindowsParts | undefined {
   if (fields.has('EventID')) {
     const layout = [nxlog, azure, flat].find(({ marks }) => marks.every(mark => fields.has(mark)))
-    return layout && flatParts(layout, object, fields)
+    return layout ? flatParts(layout, object, fields) : velociraptorRow(object, fields)
   }
   const winlog = fields.get('winlog')
   if (isObject(winlog)) return winlogbeatParts(object, winlog)
   if (fields.has('log_name') && fields.has('event_id')) return winlogbeatParts(object, undefined)
   const event = fields.get('Event')
-  return isObject(event) ? eventParts(event) : undefined
+  return isObject(event) ? eventParts(event) : (velociraptorParts(object, fields) ?? evtxEcmdParts(object, fields))
 }
 
 /** An event's own XML in a member: `_raw` of a Splunk export, `SyslogMessage` of Sysmon for Linux in Sentinel. */

@@ -90,10 +90,15 @@ export function eventParts(event: JsonObject): WindowsParts | undefined {
     set(name, elementText(value))
     for (const [key, text] of attributesOf(value)) set(`${name}@${key}`, text)
   }
-  const [body, content] = event.members.find(([name]) => bodyNames.has(name)) ?? []
+  return { system: systemOf(texts), ...bodyParts(event), extra: [] }
+}
+
+/** The member that is a body, as its elements were turned into objects. */
+export function bodyParts(event: JsonObject): Pick<WindowsParts, 'body' | 'bodyName' | 'data'> {
+  const [body, content] = event.members.find(([name, value]) => bodyNames.has(name) && value !== null) ?? []
   const data: [string | null, string][] = []
   const bodyName = body === 'UserData' ? userData(content, data) : eventData(content, data)
-  return { system: systemOf(texts), body, bodyName, data, extra: [] }
+  return { body, bodyName, data }
 }
 
 function eventData(content: JsonValue | undefined, data: [string | null, string][]): string | undefined {

@@ -1,4 +1,5 @@
 /** Finds the objects of a JSON file that is not one value a line: laid out over lines, in a list, or wrapped in an object. */
+import { type JsonValue, scalarText } from './value.ts'
 
 export type Piece =
   /** `done` bytes are of no more use; more are needed. */
@@ -9,8 +10,36 @@ export type Piece =
 const maxObject = 64 * 1024 * 1024
 const lookAhead = 4096
 
+/** Members that may wrap the records of a whole file: CloudTrail, Azure, Google and Okta exports. */
+export const wrappers: ReadonlySet<string> = new Set([
+  'Records',
+  'records',
+  'value',
+  'Events',
+  'events',
+  'items',
+  'entries',
+  'logEvents',
+])
+
+/** What may stand beside the list in a wrapping: how to go on, and of what it is. */
+const beside =
+  '@[^"\\\\]*|[nN]extToken|nextPageToken|nextLink|kind|etag|count|totalCount|messageType|owner|logGroup|logStream'
+const besideName = new RegExp(`^(${beside})$`)
+
+/** Whether a member may stand beside the list of records; a text, a number or null. */
+export const isWrapping = (name: string, value: JsonValue): boolean =>
+  besideName.test(name) && scalarText(value) !== undefined
+
 /** `{"Records": [{…`, `{"@odata.context": "…", "value": [{…`. */
-const wrapper = /^\{(\s*"@[^"\\]*"\s*:\s*("[^"\\]*"|\d+)\s*,)*\s*"(Records|records|value)"\s*:\s*\[(?=\s*[{\]])/
+const wrapper = wrapperOf([...wrappers])
+/** Behind the first object, or in a list, an object may well have items of its own. */
+const laterWrapper = wrapperOf(['Records', 'records', 'value'])
+
+function wrapperOf(names: readonly string[]): RegExp {
+  const others = `(\\s*"(${beside})"\\s*:\\s*("[^"\\\\]*"|\\d+|null)\\s*,)*`
+  return new RegExp(`^\\{${others}\\s*"(${names.join('|')})"\\s*:\\s*\\[(?=\\s*[{\\]])`)
+}
 
 const quote = 34
 const comma = 44
@@ -37,6 +66,7 @@ export class Splitter {
   private inTail = false
   private wrapped = false
   private inStray = false
+  private isFirst = true
 
   /** Whether a file that begins so is certainly not one value a line. */
   static opens(bytes: Buffer, start: number): boolean {
@@ -72,6 +102,7 @@ export class Splitter {
         return undefined
       }
       if (byte > 32 && byte !== comma && byte !== openList && byte !== closeList) return this.stray()
+      if (byte === openList) this.isFirst = false
       this.at += 1
     }
     return { kind: 'wait', done: this.at }
@@ -80,7 +111,9 @@ export class Splitter {
   private open(bytes: Buffer, last: boolean): Piece | undefined {
     this.inStray = false
     if (bytes.length - this.at < lookAhead && !last) return { kind: 'wait', done: this.at }
-    const found = wrapper.exec(bytes.toString('latin1', this.at, this.at + lookAhead))
+    const form = this.isFirst ? wrapper : laterWrapper
+    this.isFirst = false
+    const found = form.exec(bytes.toString('latin1', this.at, this.at + lookAhead))
     if (found) {
       this.at += found[0].length
       this.wrapped = true
