@@ -95,11 +95,12 @@ export class QueryReader implements Context {
     return this.readCommand(cursor, stage, word) ?? broken(stage, word)
   }
 
-  /** Without a pipe before it a stage is a search, but that in a subsearch a command may make its rows at once. */
+  /** Without a pipe before it a stage is a search; in brackets, only where its first word is no command. */
   private isImplicitSearch(stage: Stage, { name }: CommandWord, cursor: Cursor): boolean {
     if (stage.piped) return false
     if (name === 'search') return comparisonFollows(cursor)
-    return !(stage.inSubsearch && generatingCommands.has(name))
+    if (!stage.inSubsearch) return true
+    return !generatingCommands.has(name) && !(commandParsers.has(name) && !comparisonFollows(cursor))
   }
 
   private readCommand(cursor: Cursor, stage: Stage, word: CommandWord): Command | undefined {
