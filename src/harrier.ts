@@ -1,6 +1,19 @@
 /** The composition root: one engine, one catalog and the verbs that the command line, the server and programs ask for. */
+import { compile } from './compile.ts'
 import type { Finding, HuntSummary, Row, RuleResult, TestResult } from './detect/report.ts'
-import type { Diagnostic } from './text/diagnostic.ts'
+import { openEmbedded } from './engine/embedded.ts'
+import type { Engine } from './engine/engine.ts'
+import { explain } from './harrier/explain.ts'
+import { hunt, readsRisk } from './harrier/hunt.ts'
+import { type Loaded, loadLogs } from './harrier/load.ts'
+import { dataFolders, proveRule } from './harrier/prove.ts'
+import { search } from './harrier/search.ts'
+import { emptyFacts, rangeFaults, worldOf } from './harrier/world.ts'
+import { makeCatalog, type Selection } from './rules/catalog.ts'
+import { readRules } from './rules/read.ts'
+import type { Rule } from './rules/rule.ts'
+import { type Diagnostic, isError } from './text/diagnostic.ts'
+import { rootSource } from './text/source.ts'
 import type { Span } from './text/span.ts'
 
 export interface Harrier {
@@ -157,6 +170,140 @@ export interface ExplainedRule {
   readonly knownFalsePositives: string | undefined
 }
 
+/** Holds one engine, opened by the first verb that needs it. */
 export async function openHarrier(): Promise<Harrier> {
-  throw new Error('not built yet')
+  return new OpenHarrier()
 }
+
+class OpenHarrier implements Harrier {
+  #engine: Promise<Engine> | undefined
+
+  async search(options: SearchOptions): Promise<SearchResult> {
+    const begun = performance.now()
+    const problems: LogProblem[] = []
+    const faults = rangeFaults(options)
+    const set = readRules(options.rules)
+    const early = compile(rootSource('<search>', options.spl), set.macros.find, worldOf(emptyFacts, {}, wallClock()))
+    const wrong = [...faults, ...early.diagnostics]
+    const nothing = {
+      columns: [],
+      rows: [],
+      total: 0,
+      stages: [],
+      problems,
+      files: 0,
+      events: 0,
+      seconds: 0,
+      ok: false,
+    }
+    // what is wrong with the search is said before a log is read
+    if (wrong.some(isError)) return { ...nothing, diagnostics: wrong }
+    const { engine, loaded } = await this.#load(options, problem => problems.push(problem))
+    const world = worldOf(engine.facts(), options, wallClock())
+    if (readsRisk(options.spl) && set.rules.length > 0) {
+      const quiet = { finding: () => undefined, rule: () => undefined }
+      await hunt(
+        { engine, world, macros: set.macros, rules: runnable(set.rules), loaded, clock: () => 0 },
+        { evidence: 'none' },
+        quiet,
+      )
+    }
+    const answered = await search(engine, worldOf(engine.facts(), options, wallClock()), set.macros, options)
+    return {
+      ...answered,
+      problems,
+      files: loaded.files,
+      events: loaded.events,
+      seconds: (performance.now() - begun) / 1000,
+    }
+  }
+
+  async hunt(options: HuntOptions, on: HuntListener): Promise<HuntSummary> {
+    const begun = performance.now()
+    const clock = options.timing ? () => performance.now() - begun : () => 0
+    const set = readRules(options.rules)
+    const selection = select(set.rules, options.select)
+    const diagnostics = [...rangeFaults(options), ...set.diagnostics, ...selection.diagnostics]
+    for (const diagnostic of diagnostics) on.diagnostic?.(diagnostic)
+    const { engine, loaded } = await this.#load(options, problem => on.problem?.(problem))
+    const world = worldOf(engine.facts(), options, wallClock())
+    const summary = await hunt(
+      { engine, world, macros: set.macros, rules: runnable(selection.rules), loaded, clock },
+      options,
+      on,
+    )
+    return { ...summary, seconds: clock() / 1000 }
+  }
+
+  async explain(options: ExplainOptions): Promise<Explanation> {
+    return explain(options, wallClock())
+  }
+
+  async test(options: TestOptions, on: (result: TestResult) => void): Promise<TestSummary> {
+    const begun = performance.now()
+    const set = readRules(options.paths)
+    const selection = select(set.rules, options.select)
+    const data = dataFolders(options.data)
+    const rules = runnable(selection.rules)
+    const results: TestResult[] = []
+    for (const rule of rules) {
+      if (options.signal?.aborted) break
+      const proved = await proveRule(
+        () => this.#open(),
+        set.macros,
+        rule,
+        data,
+        () => performance.now(),
+      )
+      results.push(...proved)
+      proved.forEach(on)
+      options.onProgress?.({
+        phase: 'testing',
+        files: 0,
+        bytes: 0,
+        events: 0,
+        rules: results.length,
+        totalRules: rules.length,
+      })
+    }
+    const of = (outcome: TestResult['outcome']): number => results.filter(result => result.outcome === outcome).length
+    return {
+      rules: rules.length,
+      proved: of('proved'),
+      not_proved: of('not_proved'),
+      untested: of('untested'),
+      unsupported: of('unsupported'),
+      failed: of('failed'),
+      seconds: (performance.now() - begun) / 1000,
+    }
+  }
+
+  async close(): Promise<void> {
+    await (await this.#engine)?.close()
+  }
+
+  #open(): Promise<Engine> {
+    this.#engine ??= openEmbedded()
+    return this.#engine
+  }
+
+  async #load(options: Run, onProblem: (problem: LogProblem) => void): Promise<{ engine: Engine; loaded: Loaded }> {
+    const engine = await this.#open()
+    await engine.clear()
+    const { onProgress, signal } = options
+    const loaded = await loadLogs(engine, options.paths, {
+      onProblem,
+      ...(onProgress && { onProgress }),
+      ...(signal && { signal }),
+    })
+    return { engine, loaded }
+  }
+}
+
+/** Epoch seconds. */
+const wallClock = (): number => Date.now() / 1000
+
+const runnable = (rules: readonly Rule[]): readonly Rule[] => rules.filter(({ vendor }) => vendor === 'splunk')
+
+const select = (rules: readonly Rule[], query: string | undefined): Selection =>
+  query === undefined ? { rules, diagnostics: [] } : makeCatalog(rules).select(query)

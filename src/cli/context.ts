@@ -1,5 +1,6 @@
 /** What a command is given beside its arguments: where to write, how it looks, and the way to the engine. */
 import type { Harrier } from '../harrier.ts'
+import type { Arguments } from './arguments.ts'
 import type { Palette } from './print/colour.ts'
 import type { ProgressLine } from './print/progress.ts'
 
@@ -25,5 +26,5 @@ export interface Context {
 
 /** A module of commands/: answers with the exit code. */
 export interface Command {
-  run(arguments_: import('./arguments.ts').Arguments, context: Context): Promise<number>
+  run(given: Arguments, context: Context): Promise<number>
 }

@@ -79,7 +79,7 @@ const everywhere: readonly Flag[] = [
 export const verbs: readonly Verb[] = [
   {
     name: 'hunt',
-    usage: 'harrier hunt PATH… --rules PATH…',
+    usage: 'harrier hunt PATH... --rules PATH...',
     about: 'Runs many rules over logs and prints findings.',
     examples: [
       ['harrier hunt ./evidence --rules ./detections', 'every rule over every log below a folder'],
@@ -108,7 +108,7 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: 'search',
-    usage: "harrier search 'SPL' PATH…",
+    usage: "harrier search 'SPL' PATH...",
     about: 'Runs one search over logs and prints its rows.',
     examples: [
       ["harrier search 'EventCode=4688 | stats count by user | sort -count' ./evidence", 'a table of rows'],
@@ -133,7 +133,7 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: 'test',
-    usage: 'harrier test PATH… --data PATH…',
+    usage: 'harrier test PATH... --data PATH...',
     about: 'Runs rules against their own tests: proved or not, and why.',
     examples: [
       ['harrier test ./detections --data ./attack_data', 'every rule that has a test'],

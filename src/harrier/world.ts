@@ -11,9 +11,12 @@ export interface RangeTexts {
   readonly latest?: string
 }
 
-/** Now is the time of the newest event: logs are looked at after the fact, and the same logs must give the same answer. */
+/**
+ * Now is the second after the newest event: logs are looked at after the fact, the same logs must give the same answer,
+ * and a range that ends now holds them all.
+ */
 export function worldOf(facts: StoreFacts, range: RangeTexts = {}, clock = 0): World {
-  const now = facts.newest ?? clock
+  const now = facts.newest === undefined ? clock : Math.floor(facts.newest) + 1
   const from = range.earliest === undefined ? undefined : timePoint(range.earliest, now)
   const until = range.latest === undefined ? undefined : timePoint(range.latest, now)
   return {
@@ -26,13 +29,14 @@ export function worldOf(facts: StoreFacts, range: RangeTexts = {}, clock = 0): W
 }
 
 /** A bound that is no time is an error of the command line. */
-export function rangeFaults(range: RangeTexts): Diagnostic[] {
-  return Object.entries(range).flatMap(([name, value]): Diagnostic[] => {
-    if (value === undefined || timePoint(value, 0) !== undefined) return []
-    const flag = name === 'earliest' ? '--from' : '--to'
-    const message = `'${flag}' wants a time, not '${value}'`
-    return [{ code: 'bad-time', severity: 'error', message, help: '-24h, 2026-11-24T00:00:00Z or epoch seconds' }]
-  })
+export function rangeFaults({ earliest, latest }: RangeTexts): Diagnostic[] {
+  return [rangeFault('--from', earliest), rangeFault('--to', latest)].flatMap(fault => fault ?? [])
+}
+
+function rangeFault(flag: string, value: string | undefined): Diagnostic | undefined {
+  if (value === undefined || timePoint(value, 0) !== undefined) return undefined
+  const message = `'${flag}' wants a time, not '${value}'`
+  return { code: 'bad-time', severity: 'error', message, help: '-24h, 2026-11-24T00:00:00Z or epoch seconds' }
 }
 
 function dataset(model: string, name?: string): ModelDataset | undefined {

@@ -22,7 +22,7 @@ export interface ArchiveLimits {
 export const archiveLimits: ArchiveLimits = {
   entries: 100_000,
   inflated: 256 * 2 ** 30,
-  ratio: 500,
+  ratio: 250,
   ratioFrom: 256 * 2 ** 20,
   held: 256 * 2 ** 20,
 }

@@ -14,7 +14,7 @@ export interface Origin {
 /** Name and text, in the order of the record; a name may repeat. Text never holds half of a surrogate pair. */
 export type Pairs = readonly (readonly [name: string, value: string])[]
 
-export type LogEvent = WindowsEvent | JsonEvent
+export type LogEvent = WindowsEvent | JsonEvent | TextEvent
 
 /** A record of a Windows event log, whatever it was packed in: EVTX, XML, or one of the JSON layouts. */
 export interface WindowsEvent {
@@ -71,6 +71,39 @@ export interface JsonEvent {
   readonly fields: Pairs
   /** The line, or the stretch of the file, as it was written. */
   raw(): string
+}
+
+/** A line, or several that belong together, of a log that is neither Windows' nor JSON. */
+export interface TextEvent {
+  readonly kind: 'text'
+  readonly origin: Origin
+  /** Epoch microseconds; absent where the record gives none that can be read. */
+  readonly time: number | undefined
+  readonly format: TextFormat
+  /**
+   * What the format itself names, in the order of the text: keys of `key=value`, columns under the header's names (W3C
+   * with every character that is no letter, digit or underscore as one, Zeek as it writes them: `id.orig_h`), the parts of
+   * an access log by Splunk's names (`clientip`, `method`, `uri`, `status`, …). Syslog and plain lines have the pairs that
+   * stand in the message, if any. Column values that mean "none" (`-`, `(empty)`) have no pair.
+   */
+  readonly fields: Pairs
+  raw(): string
+  /** The head of a line that came by syslog, whatever its format. */
+  readonly syslog?: SyslogHead
+  /** What the whole file says of itself: `#path` of a Zeek log, `#Software` of a W3C one. */
+  readonly subject?: string
+}
+
+export type TextFormat = 'syslog' | 'auditd' | 'keyValue' | 'w3c' | 'access' | 'zeek' | 'csv' | 'line'
+
+export interface SyslogHead {
+  readonly host?: string
+  readonly app?: string
+  readonly pid?: string
+  /** `facility * 8 + severity`, as the `<14>` before the line says. */
+  readonly priority?: number
+  /** What follows the head. */
+  readonly message: string
 }
 
 /** A record, or a stretch of a file, that could not be read or only in part; the rest of the file is. */

@@ -52,6 +52,8 @@ export interface Progress {
 }
 
 const maxLayers = 4
+/** Bytes after which a batch is handed on, however empty, so that progress is seen. */
+const progressEvery = 16 * 1024 * 1024
 
 /** Never throws for what it finds: what cannot be read is in `skipped` and `bad`, and the rest is read. */
 export async function* readLogs(paths: readonly string[], options: ReadOptions = {}): AsyncGenerator<LogBatch> {
@@ -111,7 +113,7 @@ async function* readFound(found: Found): AsyncGenerator<Part> {
     // A limit is the whole archive's: it ends the outermost, not the member where it was met.
     if (error instanceof ArchiveProblem && found.layers > 0) throw error
     const kind = error instanceof ArchiveProblem ? 'limit' : 'unreadable'
-    yield skip(file, kind, `${reasonOf(error)}; the rest of it is not read`)
+    yield skip(file, kind, peeked ? `${reasonOf(error)}; the rest of it is not read` : reasonOf(error))
   } finally {
     await peeked?.close()
   }
@@ -159,10 +161,13 @@ async function* readEvents(format: LogFormat, found: Found): AsyncGenerator<Part
   const bad: BadRecord[] = []
   const decoder = format.open(file, { events, bad })
   let broken: unknown
+  let since = 0
   try {
     for await (const piece of found.pieces) {
       decoder.push(piece)
-      if (events.length + bad.length < found.batchSize) continue
+      since += piece.length
+      if (events.length + bad.length < found.batchSize && since < progressEvery) continue
+      since = 0
       yield { file, events: events.splice(0), bad: bad.splice(0) }
     }
   } catch (error) {

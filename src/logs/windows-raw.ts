@@ -8,7 +8,7 @@ export function windowsXml(event: Pick<WindowsEvent, 'system' | 'body' | 'bodyNa
 }
 
 /** The inside of `<System>`. */
-export function systemXml({ system }: Pick<WindowsEvent, 'system'>): string {
+function systemXml({ system }: Pick<WindowsEvent, 'system'>): string {
   const element = (name: string, text: string | undefined) =>
     text === undefined ? '' : `<${name}>${escapeXml(text)}</${name}>`
   const empty = (name: string, ...attributes: [string, string | undefined][]) =>
@@ -33,7 +33,7 @@ export function systemXml({ system }: Pick<WindowsEvent, 'system'>): string {
 }
 
 /** The body element with its data; nothing where the event has none. */
-export function bodyXml({ body, bodyName, data }: Pick<WindowsEvent, 'body' | 'bodyName' | 'data'>): string {
+function bodyXml({ body, bodyName, data }: Pick<WindowsEvent, 'body' | 'bodyName' | 'data'>): string {
   if (body === undefined) return ''
   if (body !== 'EventData') {
     const leaves = data.map(([name, value]) => elementXml(name ?? 'Data', '', value)).join('')

@@ -31,8 +31,9 @@ class WindowsXmlDecoder implements LogDecoder {
   private readonly file: string
   private readonly output: Output
   private readonly text = new HeldText()
-  /** Up to here nothing that is looked for was found. */
-  private searched = 0
+  /** Up to here there is no start of an event, and no end of the one that is held. */
+  private openSought = 0
+  private closeSought = 0
   private events = 0
 
   constructor(file: string, output: Output) {
@@ -54,24 +55,24 @@ class WindowsXmlDecoder implements LogDecoder {
   private step(last: boolean): boolean {
     const { bytes } = this.text
     if (bytes.length === 0) return false
-    const start = this.findOpen(this.searched)
+    const start = this.findOpen(this.openSought)
     if (start === 0) return this.takeEvent(last)
     if (start > 0) return this.takeText(start, true)
     const end = last ? bytes.length : bytes.length - open.length
-    this.searched = Math.max(0, end)
+    this.openSought = Math.max(0, end)
     return end > 0 && this.takeText(end, last)
   }
 
   private takeEvent(last: boolean): boolean {
     const { bytes } = this.text
-    const from = Math.max(this.searched, open.length)
-    const closed = bytes.indexOf(close, from)
-    const next = this.findOpen(from, closed < 0 ? bytes.length : closed)
-    if (next > 0) return this.giveUp(next, '<Event> is not closed before the next one starts')
+    const from = Math.max(this.closeSought, open.length)
+    const next = this.findOpen(from, true)
+    const closed = bytes.subarray(0, next < 0 ? bytes.length : next).indexOf(close, from)
+    if (next > 0 && closed < 0) return this.giveUp(next, '<Event> is not closed before the next one starts')
     if (closed >= 0) return this.readEvent(closed + close.length)
     if (last) return this.giveUp(bytes.length, '<Event> is not closed')
     if (bytes.length > maxEvent) return this.giveUp(bytes.length, `<Event> is longer than ${maxEvent} bytes`)
-    this.searched = Math.max(open.length, bytes.length - close.length)
+    this.closeSought = bytes.length - close.length
     return false
   }
 
@@ -104,7 +105,7 @@ class WindowsXmlDecoder implements LogDecoder {
     const starts = classicStarts(text)
     const [first = end] = starts
     const enough = complete || end > maxText
-    if (starts.length === 0 && !enough && !text.endsWith('\n')) return false
+    if (starts.length === 0 && !enough) return false
     if (first > 0) this.reportText(text.slice(0, first))
     // The last event may go on in the next piece.
     const until = enough || starts.length === 0 ? end : (starts.at(-1) ?? end)
@@ -125,11 +126,10 @@ class WindowsXmlDecoder implements LogDecoder {
   }
 
   private reportText(text: string): void {
-    const rest = text.replace(/<\?[^>]*\?>|<\/?Events\b[^>]*>|<!--[\s\S]*?-->/g, '').trim()
-    if (rest === '') return
-    const start = Math.max(0, text.indexOf(rest.slice(0, 40)))
+    const start = behindFrame(text)
+    if (start === text.length) return
     const shown = this.text.bytes
-      .toString('utf8', start, start + 40)
+      .toString('utf8', start, Math.min(start + 40, text.length))
       .split('\n', 1)[0]
       ?.trimEnd()
     const message = `text between events is no event, it starts with ${JSON.stringify(shown)}`
@@ -137,12 +137,12 @@ class WindowsXmlDecoder implements LogDecoder {
   }
 
   /** In classic text `<Event` may be part of a message: there it counts at the start of a line only. */
-  private findOpen(from: number, to = this.text.bytes.length): number {
+  private findOpen(from: number, inEvent = false): number {
     const { bytes } = this.text
     let classic: boolean | undefined
-    for (let at = bytes.indexOf(open, from); at >= 0 && at < to; at = bytes.indexOf(open, at + 1)) {
+    for (let at = bytes.indexOf(open, from); at >= 0; at = bytes.indexOf(open, at + 1)) {
       if (!afterOpen.has(bytes[at + open.length] ?? 0)) continue
-      if (at > 0 && bytes[0] !== open[0] && bytes[at - 1] !== 10) {
+      if (at > 0 && !inEvent && bytes[at - 1] !== 10) {
         classic ??= classicHead.test(bytes.toString('latin1', 0, at))
         if (classic) continue
       }
@@ -153,7 +153,28 @@ class WindowsXmlDecoder implements LogDecoder {
 
   private drop(count: number): boolean {
     this.text.drop(count)
-    this.searched = 0
+    this.openSought = 0
+    this.closeSought = 0
     return count > 0
+  }
+}
+
+/** What may stand around events: a declaration, comments, the tags of a wrapper. */
+const frames = [
+  { start: '<?', end: '?>' },
+  { start: '<!--', end: '-->' },
+  { start: '<Events', end: '>' },
+  { start: '</Events', end: '>' },
+]
+
+/** The offset of the first thing that is no frame. */
+function behindFrame(text: string): number {
+  let at = 0
+  for (;;) {
+    while (at < text.length && text.charCodeAt(at) <= 32) at += 1
+    const frame = frames.find(({ start }) => text.startsWith(start, at))
+    const end = frame ? text.indexOf(frame.end, at) : -1
+    if (!frame || end < 0) return at
+    at = end + frame.end.length
   }
 }

@@ -8,9 +8,12 @@ export interface XmlProblem {
 
 const maxDepth = 64
 const maxElements = 200_000
-const nameStart = /[A-Za-z_\u0080-\uffff]/
-const name = /[A-Za-z_\u0080-\uffff][\w.:\-\u0080-\uffff]*/y
-const space = /\s*/y
+
+/** For each ASCII character: 2 starts a name, 1 may go on with it. All others may do both. */
+const nameChars = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code)
+  return /[A-Za-z_]/.test(char) ? 2 : /[\w.:-]/.test(char) ? 1 : 0
+})
 
 const named: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
@@ -32,7 +35,7 @@ export function parseXml(text: string): XmlElement | XmlProblem {
 }
 
 /** References that are not known stay as they are. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z]{2,4}));/gi, (whole, hex, decimal, word) => {
     if (word !== undefined) return named.get(word) ?? whole
@@ -60,7 +63,7 @@ class XmlReader {
   }
 
   document(): XmlElement {
-    this.at = this.skip(space)
+    this.skipSpace()
     if (this.text[this.at] !== '<') throw new XmlMistake("an element wants to start with '<'")
     const open: Open[] = []
     for (;;) {
@@ -71,7 +74,7 @@ class XmlReader {
       const around = open.at(-1)
       if (around) around.children.push(element)
       else {
-        this.at = this.skip(space)
+        this.skipSpace()
         if (this.at < this.text.length) throw new XmlMistake(`text goes on behind </${element.name}>`)
         return element
       }
@@ -82,7 +85,7 @@ class XmlReader {
   private readText(parent: Open): void {
     const start = this.at
     let end = this.text.indexOf('<', start)
-    while (end >= 0 && !/[/!?]/.test(this.text[end + 1] ?? '') && !nameStart.test(this.text[end + 1] ?? '')) {
+    while (end >= 0 && !startsTag(this.text.charCodeAt(end + 1))) {
       end = this.text.indexOf('<', end + 1)
     }
     if (end < 0) throw new XmlMistake(`<${parent.name}> is not closed`)
@@ -113,7 +116,7 @@ class XmlReader {
     this.at += 1
     const element: Open = { name: this.readName(), attributes: [], children: [] }
     for (;;) {
-      this.at = this.skip(space)
+      this.skipSpace()
       if (this.text.startsWith('/>', this.at)) {
         this.at += 2
         return element
@@ -129,10 +132,10 @@ class XmlReader {
 
   private readAttribute(element: string): [string, string] {
     const key = this.readName()
-    this.at = this.skip(space)
+    this.skipSpace()
     if (this.text[this.at] !== '=') throw new XmlMistake(`attribute '${key}' of <${element}> has no value`)
     this.at += 1
-    this.at = this.skip(space)
+    this.skipSpace()
     const quote = this.text[this.at]
     if (quote !== '"' && quote !== "'") throw new XmlMistake(`value of '${key}' in <${element}> is not in quotes`)
     const end = this.text.indexOf(quote, this.at + 1)
@@ -144,28 +147,28 @@ class XmlReader {
 
   private close(open: Open[]): XmlElement {
     this.at += 2
-    const closed = this.readName()
-    this.at = this.skip(space)
     const element = open.pop()
+    const closed = this.readName()
+    this.skipSpace()
     if (!element) throw new XmlMistake(`</${closed}> closes what was never opened`)
-    if (element.name !== closed || this.text[this.at] !== '>')
+    if (element.name !== closed || this.text[this.at] !== '>') {
       throw new XmlMistake(`<${element.name}> is closed by </${closed}>`)
+    }
     this.at += 1
     return tidy(element)
   }
 
   private readName(): string {
-    name.lastIndex = this.at
-    const found = name.exec(this.text)?.[0]
-    if (found === undefined) throw new XmlMistake(`'${this.text.slice(this.at, this.at + 10)}' is no name`)
-    this.at += found.length
-    return found
+    const start = this.at
+    if (charClass(this.text.charCodeAt(this.at)) < 2) {
+      throw new XmlMistake(`'${this.text.slice(this.at, this.at + 10)}' is no name`)
+    }
+    while (charClass(this.text.charCodeAt(this.at)) > 0) this.at += 1
+    return this.text.slice(start, this.at)
   }
 
-  private skip(what: RegExp): number {
-    what.lastIndex = this.at
-    what.test(this.text)
-    return what.lastIndex
+  private skipSpace(): void {
+    while (this.text.charCodeAt(this.at) <= 32) this.at += 1
   }
 
   private pass(end: string): void {
@@ -174,6 +177,16 @@ class XmlReader {
     this.at = found + end.length
   }
 }
+
+/** Beyond the end of the text the code is NaN, which is no character of a name. */
+function charClass(code: number): number {
+  return code < 128 ? (nameChars[code] ?? 0) : code >= 128 ? 2 : 0
+}
+
+const tagMarks = new Set([...'/!?'].map(char => char.charCodeAt(0)))
+
+/** Whether a `<` before this character is one of markup. */
+const startsTag = (code: number): boolean => charClass(code) === 2 || tagMarks.has(code)
 
 /** White space between elements is layout, not content. */
 function tidy(element: Open): XmlElement {

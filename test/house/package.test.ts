@@ -33,7 +33,7 @@ test('the package holds the build and its papers, nothing else', () => {
     [],
   )
   assert.deepEqual(
-    packed.filter(file => /test|fixture|\.map$/.test(file) && !/^dist\/(cli\/commands|chunks|detect)\//.test(file)),
+    packed.filter(file => /\.test\.|\.map$|(^|\/)(test|samples|shared)\//.test(file)),
     [],
   )
 })

@@ -9,7 +9,10 @@ const pure = ['text', 'spl', 'plan', 'schema', 'predicate', 'semantics', 'sql', 
 const impure: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['the clock', /\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(\s*\)|\bperformance\.\w|\bTemporal\.Now\b/],
   ['chance', /\bMath\.random\b|\bcrypto\.\w/],
-  ['the process', /(?<![.\w'])process\.(env|argv|cwd|platform|hrtime|stdout|stderr|exit|nextTick|memoryUsage)\b/],
+  [
+    'the process',
+    /(?<![.\w'])process\.(env\b|argv\b|platform\b|hrtime\b|stdout\b|stderr\b|(cwd|exit|nextTick|memoryUsage)\()/,
+  ],
   ['a global of Node', /(?<![.\w])(Buffer\.\w|require\(|__dirname|__filename)|\bimport\.meta\b/],
   ['timers', /(?<![.\w])(setTimeout|setInterval|setImmediate)\(/],
   ['the console', /(?<![.\w])console\.\w/],
@@ -33,6 +36,8 @@ test('what is impure is seen, what only looks so is not', () => {
   assert.deepEqual(touches("import { join } from 'node:path'"), ['node:path'])
   assert.deepEqual(touches('if (process.env.X) Math.random()'), ['chance', 'the process'])
   assert.deepEqual(touches("// Date.now() is SPL's now()\nconst day = new Date(ms); const p = event.process.name"), [])
+  // Elastic's names of fields, in a table of them.
+  assert.deepEqual(touches('const names = `process.cwd: CurrentDirectory`'), [])
   assert.deepEqual(touches("const names = ['Math.random', 'process.env.PATH']"), [])
 })
 

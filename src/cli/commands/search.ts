@@ -34,6 +34,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
       ...(earliest === undefined ? {} : { earliest }),
       ...(latest === undefined ? {} : { latest }),
       ...(limit === undefined ? {} : { limit }),
+      countStages: context.toTerminal && !context.quiet,
       onProgress: context.progress.update,
       signal: context.signal,
     }),
@@ -60,7 +61,9 @@ function print(result: SearchResult, format: string, context: Context): void {
   }
   tell(context, diagnostics)
   tellProblems(context, problems)
-  if (result.ok && !context.quiet) context.err(stagesView(result, context.errPalette, context.width))
+  if (!result.ok || context.quiet) return
+  const gap = context.toTerminal && rows.length > 0 ? '\n' : ''
+  context.err(gap + stagesView(result, context.errPalette, context.width))
 }
 
 function exitCode(result: SearchResult, given: Arguments, context: Context): number {

@@ -8,6 +8,8 @@ export interface Palette {
   /** The sign of a severity, painted; `-` where there is none. */
   sign(severity: Severity | null): string
   readonly marks: Marks
+  /** Whether signs must keep to ASCII. */
+  readonly ascii: boolean
 }
 
 /** Signs that stand for outcomes and the like, one display column each. */
@@ -17,7 +19,9 @@ export interface Marks {
   readonly unsupported: string
   readonly untested: string
   readonly ellipsis: string
-  readonly arrow: string
+  /** Between a thing and what is inside it. */
+  readonly inside: string
+  /** Between facts on a line. */
   readonly dot: string
   readonly bar: readonly [done: string, left: string]
   /** From nothing to most. */
@@ -39,6 +43,7 @@ export function palette({ colour, unicode }: PaletteOptions): Palette {
     paint,
     sign: severity => (severity === null ? paint('dim', '-') : paint(severity, signs[severity])),
     marks: unicode ? unicodeMarks : asciiMarks,
+    ascii: !unicode,
   }
 }
 
@@ -97,7 +102,7 @@ const unicodeMarks: Marks = {
   unsupported: '!',
   untested: '○',
   ellipsis: '…',
-  arrow: '→',
+  inside: '›',
   dot: '·',
   bar: ['━', '─'],
   levels: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
@@ -109,7 +114,7 @@ const asciiMarks: Marks = {
   unsupported: '!',
   untested: 'o',
   ellipsis: '~',
-  arrow: '>',
+  inside: '>',
   dot: '-',
   bar: ['=', '-'],
   levels: ['_', '.', ':', '-', '=', '+', '*', '#'],

@@ -59,15 +59,15 @@ function stages({ stages: all }: Explanation, palette: Palette): string[] {
   })
 }
 
-/** Predicates come as field, kind and values; what has another shape is shown as it is. */
-function predicateText(predicate: unknown, palette: Palette): string {
+/** A test of a field with its values; a condition that is none comes as its text. What has another shape is shown as it is. */
+function predicateText(predicate: unknown, { paint }: Palette): string {
   if (typeof predicate === 'string') return escapeControls(predicate)
-  if (typeof predicate !== 'object' || predicate === null) return escapeControls(String(predicate))
-  const { field, kind, value, values, negated } = predicate as Readonly<Record<string, unknown>>
-  if (typeof field !== 'string' || typeof kind !== 'string') return escapeControls(JSON.stringify(predicate))
-  const shown = Array.isArray(values) ? values.map(String).join(', ') : value === undefined ? '' : String(value)
-  const not = negated === true ? 'not ' : ''
-  return `${palette.paint('field', escapeControls(field))} ${not}${kind} ${palette.paint('value', escapeControls(shown))}`.trimEnd()
+  const { field, kind, values, negated } = (predicate ?? {}) as Readonly<Record<string, unknown>>
+  if (typeof field !== 'string' || typeof kind !== 'string' || !Array.isArray(values)) {
+    return escapeControls(JSON.stringify(predicate))
+  }
+  const shown = values.map(value => paint('value', escapeControls(String(value)))).join(', ')
+  return `${paint('field', escapeControls(field))} ${negated === true ? 'not ' : ''}${kind} ${shown}`.trimEnd()
 }
 
 function indicators({ indicators: all }: Explanation, palette: Palette, width: number): string[] {
@@ -79,9 +79,9 @@ function indicators({ indicators: all }: Explanation, palette: Palette, width: n
     { title: 'value', keep: true as const },
     ...(counts ? [{ title: 'other rules', align: 'right' as const, keep: true as const }] : []),
   ]
-  const rows = all.map(({ field, kind, value, others }) => [
+  const rows = all.map(({ field, kind, value, exclude, others }) => [
     escapeControls(field),
-    kind,
+    exclude ? `not ${kind}` : kind,
     escapeControls(value),
     others === null ? '' : String(others),
   ])

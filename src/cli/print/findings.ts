@@ -26,11 +26,10 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 /** The blocks of the terminal: a rule's line, its first findings, how many more. */
 export function findingsView(findings: readonly Finding[], palette: Palette, width: number): string {
   const groups = byRule(findings)
-  const nameWidth = Math.min(
-    60,
-    groups.reduce((most, { rule }) => Math.max(most, displayWidth(rule.name)), 0),
-  )
-  return groups.map(group => block(group, palette, width, nameWidth)).join('')
+  const widest = (text: (group: Group) => string, limit: number): number =>
+    groups.reduce((most, group) => Math.max(most, Math.min(limit, displayWidth(text(group)))), 0)
+  const widths = { name: widest(({ rule }) => escapeControls(rule.name), 60), techniques: widest(techniquesOf, 20) }
+  return groups.map(group => block(group, palette, width, widths)).join('')
 }
 
 /** One finding a line, tab-separated: time, severity, rule, techniques, host, user, what was seen, the rule's id. */
@@ -123,15 +122,19 @@ function byRule(findings: readonly Finding[]): Group[] {
 
 const shownOfRule = 3
 
-function block({ rule, worst, findings }: Group, palette: Palette, width: number, nameWidth: number): string {
+interface Widths {
+  readonly name: number
+  readonly techniques: number
+}
+
+function block(group: Group, palette: Palette, width: number, widths: Widths): string {
+  const { rule, worst, findings } = group
   const [first] = findings
-  const name = padEnd(escapeControls(rule.name), nameWidth)
-  const techniques = escapeControls((first?.techniques ?? []).join(' '))
   const severity = worst === 'informational' ? 'info' : (worst ?? first?.kind ?? '')
   const head = [
     `${palette.sign(worst)} ${worst === null ? padEnd(severity, 8) : palette.paint(worst, padEnd(severity, 8))}`,
-    palette.paint('value', name),
-    padEnd(techniques, 9),
+    palette.paint('value', padEnd(escapeControls(rule.name), widths.name)),
+    padEnd(techniquesOf(group), widths.techniques),
     size(findings),
   ].join('  ')
   const rows = onePerRow(findings)
@@ -141,6 +144,8 @@ function block({ rule, worst, findings }: Group, palette: Palette, width: number
   const last = more > 0 ? `and ${counted(more, 'more', 'more')}   ${pointer}` : pointer
   return [head, ...shown, `    ${palette.paint('dim', escapeControls(last))}`].join('\n') + '\n'
 }
+
+const techniquesOf = ({ findings: [first] }: Group): string => escapeControls((first?.techniques ?? []).join(' '))
 
 /** A row that makes a finding for its host and one for its user is shown once. */
 function onePerRow(findings: readonly Finding[]): Finding[] {

@@ -9,7 +9,8 @@ import { grouped } from './words.ts'
 /** Errors always, the rest unless told to be quiet. */
 export function tell(context: Context, diagnostics: readonly Diagnostic[]): void {
   for (const diagnostic of diagnostics) {
-    if (!context.quiet || isError(diagnostic)) context.err(diagnosticText(diagnostic, context.errPalette))
+    if (!context.quiet || isError(diagnostic))
+      context.err(diagnosticText(diagnostic, context.errPalette, context.width))
   }
 }
 

@@ -70,7 +70,7 @@ function describe(progress: Progress, seconds: number, { marks }: Palette): stri
 }
 
 function bar(share: number, [done, left]: readonly [string, string]): string {
-  const length = 24
+  const length = 16
   const full = Math.round(Math.min(1, Math.max(0, share)) * length)
   return `${done.repeat(full)}${left.repeat(length - full)} ${String(Math.floor(Math.min(1, share) * 100)).padStart(3)} %`
 }

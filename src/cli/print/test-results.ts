@@ -32,7 +32,7 @@ export function resultsView(results: readonly TestResult[], palette: Palette): s
 export function testSummaryView(results: readonly TestResult[], summary: TestSummary, palette: Palette): string {
   const { rules, proved, not_proved, untested, unsupported, failed, seconds } = summary
   const bad = results.filter(({ outcome }) => outcome === 'not_proved' || outcome === 'failed')
-  const names = bad.map(({ rule, test }) => `   ${escapeControls(`${rule.file} › ${test}`)}\n`)
+  const names = bad.map(({ rule, test }) => `   ${escapeControls(`${rule.file} ${palette.marks.inside} ${test}`)}\n`)
   const counts = [
     `proved ${grouped(proved)}`,
     `not proved ${grouped(not_proved)}`,
@@ -80,16 +80,13 @@ function byFolder(results: readonly TestResult[]): Map<string, TestResult[]> {
 function block(result: TestResult, palette: Palette): string {
   const { rule, test, outcome, diagnostics, expected } = result
   const { marks, paint } = palette
-  const mark = outcome === 'unsupported' ? paint('unsupported', marks.unsupported) : paint('failed', marks.failed)
-  const head = ` ${mark} ${escapeControls(`${rule.file} › ${test}`)}\n`
+  const couldRun = outcome !== 'unsupported'
+  const mark = !couldRun ? paint('unsupported', marks.unsupported) : paint('failed', marks.failed)
+  const head = ` ${mark} ${escapeControls(`${rule.file} ${palette.marks.inside} ${test}`)}${couldRun ? '' : '  unsupported'}\n`
+  const reason = result.reason ?? (diagnostics.length === 0 && !couldRun ? outcome : null)
   const lines = [
-    outcome === 'unsupported' || expected === ''
-      ? ''
-      : `   expected ${escapeControls(expected)}, got ${counted(result.rows, 'row')}\n`,
-    outcome === 'unsupported' ? `   unsupported: ${escapeControls(reasonOf(result))}\n` : '',
-    outcome !== 'unsupported' && result.reason !== null
-      ? `   ${paint('dim', '=')} ${escapeControls(result.reason)}\n`
-      : '',
+    couldRun && expected !== '' ? `   expected ${escapeControls(expected)}, got ${counted(result.rows, 'row')}\n` : '',
+    reason === null ? '' : `   ${paint('dim', '=')} ${escapeControls(reason)}\n`,
     ...diagnostics.map(diagnostic => diagnosticText(diagnostic, palette).replace(/^(?=.)/gm, '   ')),
   ]
   return head + lines.join('')

@@ -97,7 +97,7 @@ export function valueCount(bytes: Buffer, table: number, end: number): number {
 }
 
 /** The chunk offset behind an instance's last value. */
-export function instanceEnd(bytes: Buffer, table: number, end: number): number {
+function instanceEnd(bytes: Buffer, table: number, end: number): number {
   const count = valueCount(bytes, table, end)
   let at = table + 4 + count * 4
   for (let i = 0; i < count; i++) at += u16(bytes, table + 4 + i * 4)

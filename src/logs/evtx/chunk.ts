@@ -2,7 +2,7 @@
 import { type ChunkBytes, chunkSize, definitionStretch, type Node, parseFragment } from './binxml.ts'
 import { type Bytes, crc32, startsWith, u16, u32 } from './bytes.ts'
 import { fingerprint } from './fingerprint.ts'
-import { type Budget, chunkBudget, EvtxProblem, recordBudget } from './problem.ts'
+import { type Budget, chunkBudget, EvtxProblem, recordBudget, spend } from './problem.ts'
 import { compile, type Template } from './template.ts'
 import { utf16 } from './values.ts'
 
@@ -45,6 +45,7 @@ export class Chunk implements ChunkBytes {
       if (!allZero(this.bytes, 0, chunkSize)) report(0, "chunk does not start with 'ElfChnk'")
       return []
     }
+    if (source.length < chunkSize) report(0, `chunk is cut after ${source.length} of ${chunkSize} bytes`)
     return this.records(source.length, dirty)
   }
 
@@ -102,12 +103,17 @@ export class Chunk implements ChunkBytes {
     }
   }
 
+  /** For what is read without a budget of its own. */
+  charge(nodes: number, text: number): void {
+    spend(this.budget, nodes, text)
+  }
+
   private readTemplate(at: number): Template {
     const stretch = definitionStretch(this.bytes, at)
     const key = fingerprint(this.bytes, stretch)
     const met = key === undefined ? undefined : known.get(key)
     if (met) return met
-    const template = compile(parseFragment(this, stretch, { ...recordBudget }))
+    const template = compile(parseFragment(this, stretch, this.budget))
     if (key !== undefined && key.length <= maxKnownKey) remember(key, template)
     return template
   }
@@ -123,7 +129,6 @@ export class Chunk implements ChunkBytes {
     const dataSound = !whole || crc32(bytes.subarray(headerSize, free)) === u32(bytes, 52)
     if (!headSound) this.report(0, 'checksum of the chunk header differs')
     if (!dataSound) this.report(0, 'checksum of the chunk differs, its records are read as they are')
-    if (!whole) this.report(0, `chunk is cut after ${available} of ${chunkSize} bytes`)
     const places: RecordPlace[] = []
     const end = this.walk(places, headerSize, Math.min(free, available))
     if (end === free && (dirty || !dataSound)) this.recover(places, end, available)

@@ -2,78 +2,93 @@
 import { chunkSize, type Stretch } from './binxml.ts'
 import { u16, u32 } from './bytes.ts'
 
-const scratch = Buffer.alloc(chunkSize * 2)
-const maxKey = scratch.length
-
 /**
  * Token bytes, name units, text and value places, without offsets, sizes and links. The whole of it is the key, so that
  * no crafted file can pass its template off as another. Undefined where a token has no place in a definition that is
  * worth keeping; parsing it then tells why.
  */
 export function fingerprint(bytes: Buffer, stretch: Stretch): string | undefined {
-  let at = stretch.start
-  let length = 0
-  const copy = (from: number, size: number): boolean => {
-    if (length + size > maxKey || from + size > chunkSize) return false
-    for (let i = 0; i < size; i++) scratch[length + i] = bytes[from + i] ?? 0
-    length += size
-    return true
+  const scan = new Scan(bytes, stretch)
+  while (scan.at < stretch.end) {
+    const token = bytes[scan.at] ?? 0
+    if (!scan.token(token) || scan.at > stretch.end) return undefined
+    if (token === 0x00) break
   }
-  /** Copies the name that the reference at `at` leads to, and steps over both. */
-  const name = (): boolean => {
-    const offset = u32(bytes, at)
-    at += 4
-    if (offset + 10 > chunkSize) return false
-    const size = u16(bytes, offset + 6) * 2
-    if (offset === at) at += 10 + size
-    return copy(offset + 6, 2 + size)
+  return scan.key()
+}
+
+const scratch = Buffer.alloc(chunkSize * 2)
+
+/** Steps over one token after the other and copies of each what counts; every step is false where it cannot. */
+class Scan {
+  at: number
+  private readonly bytes: Buffer
+  private length = 0
+
+  constructor(bytes: Buffer, stretch: Stretch) {
+    this.bytes = bytes
+    this.at = stretch.start
   }
-  const text = (): boolean => {
-    const size = 2 + u16(bytes, at) * 2
-    at += size
-    return copy(at - size, size)
+
+  key(): string {
+    return scratch.toString('latin1', 0, this.length)
   }
-  while (at < stretch.end) {
-    const token = bytes[at] ?? 0
-    if (!copy(at, 1)) return undefined
-    at += 1
-    let sound = true
+
+  token(token: number): boolean {
+    if (!this.copy(this.at, 1)) return false
+    this.at += 1
     switch (token) {
       case 0x00:
       case 0x02:
       case 0x03:
       case 0x04:
-        break
+        return true
       case 0x01:
+        return this.skip(6) && this.name()
       case 0x41:
-        at += 6
-        sound = name()
-        if (token === 0x41) at += 4
-        break
+        return this.skip(6) && this.name() && this.skip(4)
       case 0x05:
       case 0x45:
-        at += 1
-        sound = text()
-        break
+        return this.skip(1) && this.text()
       case 0x06:
       case 0x46:
       case 0x09:
       case 0x49:
-        sound = name()
-        break
+        return this.name()
       case 0x0d:
       case 0x0e:
-        sound = copy(at, 2)
-        at += 3
-        break
+        return this.copy(this.at, 2) && this.skip(3)
       case 0x0f:
-        at += 3
-        break
+        return this.skip(3)
       default:
-        return undefined
+        return false
     }
-    if (!sound || at > stretch.end) return undefined
-    if (token === 0x00) break
   }
-  return scratch.toString('latin1', 0, length)
+
+  /** The name that the reference leads to; it is stepped over where it stands in place. */
+  private name(): boolean {
+    const offset = u32(this.bytes, this.at)
+    this.at += 4
+    if (offset + 10 > chunkSize) return false
+    const size = u16(this.bytes, offset + 6) * 2
+    if (offset === this.at) this.at += 10 + size
+    return this.copy(offset + 6, 2 + size)
+  }
+
+  private text(): boolean {
+    const size = 2 + u16(this.bytes, this.at) * 2
+    return this.copy(this.at, size) && this.skip(size)
+  }
+
+  private skip(size: number): true {
+    this.at += size
+    return true
+  }
+
+  private copy(from: number, size: number): boolean {
+    if (this.length + size > scratch.length || from + size > chunkSize) return false
+    for (let i = 0; i < size; i++) scratch[this.length + i] = this.bytes[from + i] ?? 0
+    this.length += size
+    return true
+  }
 }

@@ -11,8 +11,8 @@ export interface Budget {
 
 export const recordBudget: Readonly<Budget> = { nodes: 200_000, text: 16 * 1024 * 1024 }
 
-/** For all records of a chunk that need more than a plan. */
-export const chunkBudget = (): Budget => ({ nodes: 2_000_000, text: 64 * 1024 * 1024 })
+/** For all records of a chunk together. */
+export const chunkBudget = (): Budget => ({ nodes: 1_000_000, text: 64 * 1024 * 1024 })
 
 export function spend(budget: Budget, nodes: number, text: number): void {
   budget.nodes -= nodes

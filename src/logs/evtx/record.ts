@@ -98,11 +98,11 @@ class EvtxEvent implements WindowsEvent {
 
 /** Throws an `EvtxProblem` where the record cannot be read. `number` names it where it has no EventRecordID. */
 export function decodeRecord(chunk: Chunk, place: RecordPlace, file: string, number: number): WindowsEvent {
-  return planned(chunk, place, file, number) ?? expanded(chunk, place, file, number)
+  return planned(chunk, place, file, number) ?? expandRecordWhole(chunk, place, file, number)
 }
 
 /** By expanding the whole of its XML; what a plan yields must be the same. */
-export function expanded(chunk: Chunk, place: RecordPlace, file: string, number: number): WindowsEvent {
+export function expandRecordWhole(chunk: Chunk, place: RecordPlace, file: string, number: number): WindowsEvent {
   return chunk.spending(place, budget => {
     const [root] = expandRecord(chunk, place.start + recordHead, place.end - 4, budget)
     const parts = root && windowsParts(root)
@@ -197,22 +197,25 @@ function slotText(chunk: Chunk, memory: Memory, type: number, at: number, size: 
 
 /** False where a value is itself XML. */
 function fillData(chunk: Chunk, plan: BodyPlan, values: Located, data: Data): boolean {
+  chunk.charge(plan.entries.length, 0)
   for (const { name, text, index, optional, memory } of plan.entries) {
-    if (index < 0) {
+    const type = index < 0 ? nullType : values.type(index)
+    if (type === nullType) {
       data.push([name, text])
       continue
     }
-    const type = values.type(index)
     if (type === binXmlType) return false
+    const at = values.offset(index)
+    const size = values.size(index)
+    // One value may stand in many places: what is too long to be remembered is made anew in each.
+    if (size > memorySize) chunk.charge(0, size)
     if (type < arrayFlag) {
-      data.push([
-        name,
-        type === nullType ? '' : slotText(chunk, memory, type, values.offset(index), values.size(index)),
-      ])
+      data.push([name, slotText(chunk, memory, type, at, size)])
       continue
     }
-    const items = arrayItems(chunk.bytes, type, values.offset(index), values.size(index), chunk.note)
+    const items = arrayItems(chunk.bytes, type, at, size, chunk.note)
     if (items.length === 0 && !optional) items.push('')
+    chunk.charge(items.length, 0)
     for (const item of items) data.push([name, item])
   }
   return true

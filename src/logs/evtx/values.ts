@@ -4,7 +4,7 @@ import { type Bytes, u16, u32 } from './bytes.ts'
 import { filetimeText, systemtimeText } from './times.ts'
 
 export const nullType = 0x00
-export const stringType = 0x01
+const stringType = 0x01
 export const filetimeType = 0x11
 export const binXmlType = 0x21
 export const arrayFlag = 0x80

@@ -6,8 +6,6 @@ export type Fields = ReadonlyMap<string, JsonValue>
 
 export const fieldsOf = (object: JsonObject): Fields => new Map(object.members)
 
-export const emptyFields: Fields = new Map()
-
 /** The value at a path of members: `process.thread.id`, also where a member is itself named `a.b`. */
 export function at(fields: Fields, path: string): JsonValue | undefined {
   const whole = fields.get(path)

@@ -142,8 +142,8 @@ export function flatParts(layout: FlatLayout, object: JsonObject, fields: Fields
   for (const [name, value] of object.members) {
     if (taken.has(name)) continue
     if (layout.isExtra(name, fields)) flatten(value, name === 'RenderedDescription' ? 'Message' : name, extra)
-    else if (layout === azure && /^EventData(_dynamic)?$/.test(name)) pushEventData(data, value)
-    else pushData(data, layout === azure ? name.replace(/_dynamic$/, '') : name, value)
+    else if (layout === azure && /^EventData(_dynamic|_string)?$/.test(name)) pushEventData(data, value)
+    else pushData(data, layout === azure ? name.replace(/_(dynamic|string)$/, '') : name, value)
   }
   return { system: systemOf(texts), body: data.length > 0 ? 'EventData' : undefined, bodyName: undefined, data, extra }
 }

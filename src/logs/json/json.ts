@@ -85,7 +85,8 @@ class JsonDecoder implements LogDecoder {
     const { bytes } = this.text
     const start = bytes.findIndex(byte => byte > 32)
     if (start < 0) return 'unknown'
-    const lineEnd = bytes.indexOf(10, start)
+    const lineEnd = bytes.indexOf(10, Math.max(start, this.searched))
+    this.searched = lineEnd < 0 ? bytes.length : 0
     if (lineEnd < 0 && !last && bytes.length < Splitter.lookAhead) return 'unknown'
     if (Splitter.opens(bytes, start)) return new Splitter()
     if (lineEnd < 0) return last || bytes.length > maxLine ? 'lines' : 'unknown'

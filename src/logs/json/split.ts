@@ -36,6 +36,7 @@ export class Splitter {
   /** Behind the list of a wrapper, whose other members are passed over. */
   private inTail = false
   private wrapped = false
+  private inStray = false
 
   /** Whether a file that begins so is certainly not one value a line. */
   static opens(bytes: Buffer, start: number): boolean {
@@ -57,6 +58,11 @@ export class Splitter {
     while (this.at < bytes.length) {
       const byte = bytes[this.at] ?? 0
       if (byte === openObject) return this.open(bytes, last)
+      if (this.inStray) {
+        this.inStray = byte !== newline
+        this.at += 1
+        continue
+      }
       if (byte === closeList && this.wrapped) {
         this.at += 1
         this.wrapped = false
@@ -65,13 +71,14 @@ export class Splitter {
         this.depth = 1
         return undefined
       }
-      if (byte > 32 && byte !== comma && byte !== openList && byte !== closeList) return this.stray(bytes)
+      if (byte > 32 && byte !== comma && byte !== openList && byte !== closeList) return this.stray()
       this.at += 1
     }
     return { kind: 'wait', done: this.at }
   }
 
   private open(bytes: Buffer, last: boolean): Piece | undefined {
+    this.inStray = false
     if (bytes.length - this.at < lookAhead && !last) return { kind: 'wait', done: this.at }
     const found = wrapper.exec(bytes.toString('latin1', this.at, this.at + lookAhead))
     if (found) {
@@ -81,10 +88,11 @@ export class Splitter {
     return undefined
   }
 
-  /** Something that is no object: up to where the next value may start. */
-  private stray(bytes: Buffer): Piece {
+  /** Something that is no object is said once, and passed over to where the next value may start. */
+  private stray(): Piece {
     const start = this.at
-    while (this.at < bytes.length && bytes[this.at] !== newline && bytes[this.at] !== openObject) this.at += 1
+    this.at += 1
+    this.inStray = true
     return { kind: 'bad', start, end: this.at, message: 'value is no object' }
   }
 

@@ -177,14 +177,17 @@ class JsonReader {
     try {
       return JSON.parse(written)
     } catch {
-      return written.slice(1, -1).replace(escapes, (whole, hex, short) => this.unescape(whole, hex, short))
+      return written
+        .slice(1, -1)
+        .replace(escapes, (whole, hex, short, offset) => this.unescape(whole, hex, short, start + offset))
     }
   }
 
-  private unescape(whole: string, hex: string | undefined, short: string): string {
+  private unescape(whole: string, hex: string | undefined, short: string, at: number): string {
     const char = hex === undefined ? shortEscapes.get(short) : String.fromCharCode(Number.parseInt(hex, 16))
-    if (char === undefined) throw this.mistake(`'${whole}' is no escape of JSON`)
-    return char
+    if (char !== undefined) return char
+    this.at = at
+    throw this.mistake(`'${whole}' is no escape of JSON`)
   }
 
   private number(): JsonNumber {

@@ -1,0 +1,234 @@
+/** Logs by their paths: what is found, how it is named, and what is said of what cannot be read. */
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { after, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { type ReadOptions, readLogs } from '../../src/logs/read.ts'
+import { needsShared, sharedPath } from '../shared.ts'
+import { tarFile, zipFile } from './archives.ts'
+import { encodeEvtx } from './evtx-encoder.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'harrier-read-'))
+after(() => rmSync(folder, { recursive: true }))
+
+const evtx = Buffer.from(
+  encodeEvtx([
+    { system: { eventId: '1', recordId: '40' }, data: [] },
+    { system: { eventId: '1', recordId: '41' }, data: [] },
+  ]),
+)
+const lines = Buffer.from('{"a":1}\n{"a":2}\n')
+const xml = Buffer.from('<Event><System><EventRecordID>7</EventRecordID></System></Event>')
+
+let made = 0
+
+/** A new folder with these files. */
+function tree(files: Readonly<Record<string, Uint8Array>>): string {
+  const root = join(folder, String(made++))
+  mkdirSync(root)
+  for (const [name, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true })
+    writeFileSync(join(root, name), bytes)
+  }
+  return root
+}
+
+/** Events as `file record`, and all that was said. */
+async function read(paths: string[], options?: ReadOptions) {
+  const found: string[] = []
+  const said: string[] = []
+  let progress = { files: 0, filesTotal: 0, bytes: 0, bytesTotal: 0 }
+  for await (const batch of readLogs(paths, options)) {
+    for (const { origin } of batch.events) found.push(`${origin.file} ${origin.record}`)
+    for (const { file, kind, reason } of batch.skipped) said.push(`${file} ${kind}: ${reason}`)
+    for (const { file, offset, message } of batch.bad) said.push(`${file} at ${offset}: ${message}`)
+    progress = { ...batch.progress }
+  }
+  return { found, said, progress }
+}
+
+test('a folder is read through, in the order of names, whatever files are called', async () => {
+  const root = tree({ 'b/x.log': evtx, 'a.txt': lines, 'b/a/y': xml, 'c.json.gz': gzipSync(lines) })
+  const { found, said, progress } = await read([root])
+  assert.deepEqual(found, ['a.txt 1', 'a.txt 2', 'b/a/y 7', 'b/x.log 40', 'b/x.log 41', 'c.json.gz 1', 'c.json.gz 2'])
+  assert.deepEqual(said, [])
+  assert.deepEqual([progress.files, progress.filesTotal], [4, 4])
+  assert.equal(progress.bytes, progress.bytesTotal)
+})
+
+test('a file is named by its name, standard input by a dash', async () => {
+  const root = tree({ 'deep/x.json': lines })
+  assert.deepEqual((await read([join(root, 'deep/x.json')])).found, ['x.json 1', 'x.json 2'])
+  const stdin = (async function* () {
+    yield zipFile({ 'in.json': lines })
+  })()
+  assert.deepEqual((await read(['-'], { stdin })).found, ['-!in.json 1', '-!in.json 2'])
+})
+
+test('archives: members by their names, one within another, Apple leftovers passed over', async () => {
+  const inner = tarFile({ 'y.evtx': evtx, 'z.json.gz': gzipSync(lines) })
+  const root = tree({
+    'a.zip': zipFile({
+      'dir/': Buffer.alloc(0),
+      'dir/x.json': lines,
+      '__MACOSX/dir/._x.json': Buffer.from('junk'),
+      'in.tar.gz': gzipSync(inner),
+    }),
+    'b.tar': tarFile({ 'in.zip': zipFile({ 'x.xml': xml }), 'after.xml': xml }),
+  })
+  const { found, said } = await read([root])
+  assert.deepEqual(found, [
+    'a.zip!dir/x.json 1',
+    'a.zip!dir/x.json 2',
+    'a.zip!in.tar.gz!y.evtx 40',
+    'a.zip!in.tar.gz!y.evtx 41',
+    'a.zip!in.tar.gz!z.json.gz 1',
+    'a.zip!in.tar.gz!z.json.gz 2',
+    'b.tar!in.zip!x.xml 7',
+    'b.tar!after.xml 7',
+  ])
+  assert.deepEqual(said, [])
+})
+
+test('a member whose name leads out of the archive is read like any other', async () => {
+  const root = tree({ 'a.zip': zipFile({ '../../x.json': lines, '/y.json': lines }) })
+  assert.deepEqual((await read([root])).found, [
+    'a.zip!../../x.json 1',
+    'a.zip!../../x.json 2',
+    'a.zip!/y.json 1',
+    'a.zip!/y.json 2',
+  ])
+})
+
+test('what is no log is said, and why', async () => {
+  const root = tree({
+    'a.empty': Buffer.alloc(0),
+    'b.txt': Buffer.from('hello\nworld'),
+    'c.bin': Buffer.from([0, 1, 2, 3]),
+    'd.7z': Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1'),
+    'e.zip': zipFile({ 'x.txt': Buffer.from('hi'), 'y.json': lines }),
+    'f.json': lines,
+  })
+  const { found, said } = await read([root, join(root, 'missing')])
+  assert.deepEqual(found, ['e.zip!y.json 1', 'e.zip!y.json 2', 'f.json 1', 'f.json 2'])
+  assert.deepEqual(
+    said.toSorted(),
+    [
+      'a.empty empty: it is empty',
+      'b.txt unknown: it is no EVTX, no Windows XML and no JSON, it starts with "hello"',
+      'c.bin unknown: it is no EVTX, it starts with the bytes 00010203',
+      'd.7z unknown: 7z archives are not read, zip, gz and tar are',
+      'e.zip!x.txt unknown: it is no EVTX, no Windows XML and no JSON, it starts with "hi"',
+      `${join(root, 'missing')} unreadable: there is no such file`,
+    ].toSorted(),
+  )
+})
+
+test('links to files are followed, a broken one is said', async () => {
+  const root = tree({ 'x.json': lines })
+  symlinkSync(join(root, 'x.json'), join(root, 'link.json'))
+  symlinkSync(join(root, 'nowhere'), join(root, 'broken.json'))
+  symlinkSync(root, join(root, 'circle'))
+  const { found, said } = await read([root])
+  assert.deepEqual(found, ['link.json 1', 'link.json 2', 'x.json 1', 'x.json 2'])
+  assert.deepEqual(said, ['broken.json unreadable: there is no such file'])
+})
+
+test('what a transfer has added behind an archive costs nothing, what it has cut is said', async () => {
+  const newline = Buffer.from('\n')
+  const zip = zipFile({ 'x.json': lines })
+  const gz = gzipSync(lines)
+  const whole = tree({
+    'a.zip': Buffer.concat([zip, newline]),
+    'b.gz': Buffer.concat([gz, newline]),
+  })
+  const sound = await read([whole])
+  assert.deepEqual(sound.said, [])
+  assert.equal(sound.found.length, 4)
+  const many = Buffer.from(Array.from({ length: 20_000 }, (_, i) => `{"a":"${Math.sin(i)}"}\n`).join(''))
+  const cut = tree({
+    'a.gz': gzipSync(many).subarray(0, 150_000),
+    'b.zip': zipFile({ 'x.json': lines }).subarray(0, 60),
+    'c.json': lines,
+  })
+  const { found, said } = await read([cut])
+  assert.ok(found.length > 5000 && found.includes('c.json 2'))
+  assert.match(said.join('\n'), /a\.gz unreadable: unexpected end of file; the rest of it is not read/)
+  assert.match(said.join('\n'), /b\.zip unreadable: /)
+})
+
+test('a broken member does not take its neighbours with it', async () => {
+  const broken = gzipSync(Buffer.from('x'.repeat(1000))).fill(0xff, 12, 20)
+  const root = tree({
+    'a.zip': zipFile({ 'a.gz': broken, 'b.json': lines }),
+    'b.tar': tarFile({ 'a.gz': broken, 'b.json': lines }),
+  })
+  const { found, said } = await read([root])
+  assert.deepEqual(found, ['a.zip!b.json 1', 'a.zip!b.json 2', 'b.tar!b.json 1', 'b.tar!b.json 2'])
+  assert.deepEqual(
+    said.map(line => line.split(':')[0]),
+    ['a.zip!a.gz unreadable', 'b.tar!a.gz unreadable'],
+  )
+})
+
+test('an archive that grows beyond the limits is stopped, and the next file is read', async () => {
+  const zeros = gzipSync(Buffer.concat([lines, Buffer.alloc(4 * 2 ** 20, 10)]))
+  const files = { 'a.zip': zipFile({ 'x.gz': zeros, 'y.json': lines }), 'b.json': lines }
+  const limited = async (limits: ReadOptions['limits']) => {
+    const { found, said } = await read([tree(files)], { limits: limits ?? {} })
+    assert.ok(found.includes('b.json 2'))
+    return said
+  }
+  assert.deepEqual(await limited({ ratio: 100, ratioFrom: 2 ** 20 }), [
+    'a.zip limit: archive inflates to more than 100 times its size; the rest of it is not read',
+  ])
+  assert.deepEqual(await limited({ inflated: 2 ** 20 }), [
+    'a.zip limit: archive inflates to more than 1048576 bytes; the rest of it is not read',
+  ])
+  assert.deepEqual(await limited({ entries: 1 }), [
+    'a.zip limit: archive has more than 1 members; the rest of it is not read',
+  ])
+  let nested = lines as Buffer
+  for (let i = 0; i < 6; i++) nested = gzipSync(nested)
+  assert.deepEqual((await read([tree({ 'a.gz': nested })])).said, ['a.gz limit: archives are nested deeper than 4'])
+})
+
+test('UTF-16 with its mark, as Windows PowerShell writes', async () => {
+  const mark = '\ufeff'
+  const bigEndian = Buffer.from(`${mark}${xml}`, 'utf16le').swap16()
+  const root = tree({
+    'a.json': Buffer.from(`${mark}{"a":"\u20ac"}\r\n{"a":\r\n`, 'utf16le'),
+    'b.xml': bigEndian,
+    'c.json': Buffer.from(`${mark}{"a":"b"}`),
+  })
+  const { found, said } = await read([root])
+  assert.deepEqual(found, ['a.json 1', 'b.xml 7', 'c.json 1'])
+  assert.deepEqual(said, ['a.json at 24: the value is not complete'])
+})
+
+test('batches stay small, and reading may stop at any of them', async () => {
+  const root = tree({ 'x.json': Buffer.from('{"a":1}\n'.repeat(300_000)) })
+  let largest = 0
+  let batches = 0
+  for await (const { events } of readLogs([root], { batchSize: 100 })) {
+    largest = Math.max(largest, events.length)
+    batches += 1
+    if (batches === 2) break
+  }
+  assert.ok(batches === 2 && largest < 140_000)
+})
+
+test('every line of the packed JSON logs is an event', needsShared('logs', 'json'), async () => {
+  const { found, said, progress } = await read([sharedPath('logs', 'json')])
+  assert.deepEqual(said, [])
+  assert.equal(progress.filesTotal, 38)
+  // 90,466 lines in 37 containers and the nine examples of the layouts.
+  assert.equal(found.length, 90_475)
+})
+
+test('the raw Splunk export has its 40 XML and 19 classic events', needsShared('logs', 'splunk'), async () => {
+  const { found, said } = await read([sharedPath('logs', 'splunk', 'certutil_exe_certificate_extraction.raw')])
+  assert.deepEqual([found.length, said], [59, []])
+})
