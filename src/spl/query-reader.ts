@@ -24,6 +24,7 @@ export class QueryReader implements Context {
   private readonly outline: Outline
   private readonly told: readonly number[]
   private masked: string | undefined
+  private unknownWords = 0
 
   /** `told`: where faults were reported already; the stages that hold them are not read. */
   constructor(text: string, outline: Outline, told: readonly number[], report: Context['report']) {
@@ -125,7 +126,9 @@ export class QueryReader implements Context {
     else {
       const name = this.text.slice(word.start, word.end)
       const rest = this.text.slice(word.end, stage.end)
-      this.report('unknown-command', span, { name, rest, ...nearest(word.name, knownCommands) })
+      // More than a hundred faults are not listed, so nothing is looked up for them.
+      const guess = this.unknownWords++ < 100 ? nearest(word.name, knownCommands) : {}
+      this.report('unknown-command', span, { name, rest, ...guess })
     }
     return { ...broken(stage, word), because: known ? 'known' : 'unknown' }
   }
