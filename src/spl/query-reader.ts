@@ -5,7 +5,7 @@ import type { CommandWord } from './commands/command-word.ts'
 import { commandParsers } from './commands/index.ts'
 import { parseSearchCommand } from './commands/search.ts'
 import { type Context, Cursor, isWordCode, nestingLimit, trimmed } from './cursor.ts'
-import { maskTokens } from './foreach-tokens.ts'
+import { maskTokens, unmaskTokens } from './foreach-tokens.ts'
 import { generatingCommands, knownCommands, onlyFirst } from './known-commands.ts'
 import { nearest } from './nearest.ts'
 import { type Outline, split, wholeSearch } from './outline.ts'
@@ -58,7 +58,9 @@ export class QueryReader implements Context {
   /** A field stands for each token: one of the same length, so that every place stays what it is. */
   checkTemplate(open: number, close: number): void {
     this.masked ??= maskTokens(this.text)
-    const reader = new QueryReader(this.masked, this.outline, this.told, this.report)
+    const report: Context['report'] = (code, span, data) =>
+      this.report(code, span, JSON.parse(unmaskTokens(JSON.stringify(data))))
+    const reader = new QueryReader(this.masked, this.outline, this.told, report)
     reader.masked = this.masked
     reader.nesting = this.nesting
     reader.subsearch(open, close, 'pipeline')
