@@ -22,7 +22,6 @@ export function predicateOf(command: Command): Predicate | undefined {
       return searchPredicate(command.where)
     case 'tstats':
     case 'mstats':
-    case 'inputlookup':
       return command.where && searchPredicate(command.where)
     case 'where':
       return evalPredicate(command.condition)

@@ -9,6 +9,12 @@ export const defaultTokens: ForeachTokens = {
   iteration: '<<ITER>>',
 }
 
+const names = 'FIELD|MATCHSTR|MATCHSEG[123]|ITEM|ITER'
+const token = new RegExp(`<<(${names})>>`, 'g')
+const mask = new RegExp(`__(${names})__`, 'g')
+
 /** The text with a word of the same length for each token. */
-export const maskTokens = (text: string): string =>
-  text.replace(/<<([A-Z0-9]{1,12})>>/g, (_, name: string) => `__${name}__`)
+export const maskTokens = (text: string): string => text.replace(token, '__$1__')
+
+/** The text with its tokens again. */
+export const unmaskTokens = (text: string): string => text.replace(mask, '<<$1>>')

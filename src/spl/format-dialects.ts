@@ -43,17 +43,20 @@ const clauseCommands = new Set(
 export const isClause = (command: string, { kind, text }: Token): boolean =>
   kind === 'word' && clauseCommands.has(command) && clauses.has(text.toLowerCase())
 
-export const evalWords: ReadonlySet<string> = new Set(['and', 'or', 'not', 'xor', 'like', 'in'])
+/** The operators of expressions that are words. */
+export const wordOperators: ReadonlySet<string> = new Set(['and', 'or', 'xor', 'like', 'in'])
 
 /** A word as it is spelled in a dialect. */
 export function spelled(token: Token, command: string, dialect: Dialect): string {
-  if (token.kind !== 'word') return token.text
   const word = token.text.toLowerCase()
-  if (dialect === 'eval') return evalWords.has(word) ? word.toUpperCase() : token.text
-  if (dialect !== 'list') return token.text
+  if (dialect === 'eval') return isWordOperator(token) ? word.toUpperCase() : token.text
+  if (token.kind !== 'word' || dialect !== 'list') return token.text
   if (word === 'as') return 'as'
   return isClause(command, token) ? (clauses.get(word) ?? token.text) : token.text
 }
+
+const isWordOperator = ({ kind, text }: Token): boolean =>
+  kind === 'operator' ? wordOperators.has(text.toLowerCase()) : kind === 'word' && text.toLowerCase() === 'not'
 
 /** Whether a blank stands between two neighbours. */
 export function blankBetween(before: Token, after: Token, dialect: Dialect): boolean {
@@ -101,9 +104,6 @@ function evalBlank(before: Token, after: Token): boolean {
   if (before.text.endsWith('.') || after.text.startsWith('.')) return after.spaced
   if (before.kind === 'sign' || before.kind === 'assign' || after.kind === 'assign') return false
   if (before.kind === 'operator' || after.kind === 'operator') return true
-  if (after.kind === 'open' && before.kind === 'word') {
-    const word = before.text.toLowerCase()
-    return word === 'like' || word === 'in' ? after.spaced : evalWords.has(word)
-  }
+  if (after.kind === 'open' && before.kind === 'word') return isWordOperator(before)
   return after.spaced
 }

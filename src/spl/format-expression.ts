@@ -1,5 +1,5 @@
 /** The tokens of an expression, for its layout: runs of letters and signs cut into names, numbers and operators. */
-import { evalWords } from './format-dialects.ts'
+import { wordOperators } from './format-dialects.ts'
 import type { Token, TokenKind } from './format-tokens.ts'
 
 /** `text` is what the tokens were cut from; `assigns`: `a=…, b=…`. Undefined where quotes of names do not close. */
@@ -44,10 +44,17 @@ const operator = /^(?:==|!=|<=|>=|<>|[=<>+\-*/%.])$/
 
 function cut(token: Token, found: Token[]): void {
   for (const { 0: text, index } of token.text.matchAll(pieces)) {
-    const prefix = text === '!' || ((text === '-' || text === '+') && wantsValue(found.at(-1)))
-    const kind = prefix ? 'sign' : operator.test(text) ? 'operator' : text.startsWith("'") ? 'quoted' : 'word'
-    found.push(part(token, kind, index, index + text.length))
+    found.push(part(token, kindOf(text, found.at(-1)), index, index + text.length))
   }
+}
+
+/** `like` and `in` are functions where a value is wanted. */
+function kindOf(text: string, before: Token | undefined): TokenKind {
+  const prefix = wantsValue(before)
+  if (text === '!') return 'sign'
+  if (operator.test(text)) return prefix && (text === '-' || text === '+') ? 'sign' : 'operator'
+  if (text.startsWith("'")) return 'quoted'
+  return !prefix && wordOperators.has(text.toLowerCase()) ? 'operator' : 'word'
 }
 
 /** Behind what a `-` is a sign and no operator. */
@@ -61,7 +68,7 @@ function wantsValue(before: Token | undefined): boolean {
     case 'comma':
       return true
     case 'word':
-      return evalWords.has(before.text.toLowerCase())
+      return before.text.toLowerCase() === 'not'
     default:
       return false
   }

@@ -63,8 +63,9 @@ function readCommand(
 function startsWithCommand(token: Token | undefined, next: Token | undefined, parent: string | undefined): boolean {
   const word = token?.kind === 'word' ? token.text.toLowerCase() : ''
   if (parent === 'appendpipe') return commandParsers.has(word)
-  if (word === 'search') return !(next?.kind === 'word' && /^[=!<>]/.test(next.text))
-  return parent !== undefined && generatingCommands.has(word)
+  const compared = next?.kind === 'word' && /^[=!<>]/.test(next.text)
+  if (word === 'search') return !compared
+  return parent !== undefined && (generatingCommands.has(word) || (commandParsers.has(word) && !compared))
 }
 
 const statistics = new Set('stats eventstats streamstats tstats mstats chart timechart'.split(' '))
@@ -112,13 +113,19 @@ function marked(tokens: readonly Token[], command: string, dialect: Dialect): re
   return tokens.map(token => {
     if (token.kind === 'open') depth++
     if (token.kind === 'close' && token.text === ')') depth--
-    const clause = depth === 0 && (isClause(command, token) || (dialect === 'eval' && before?.kind === 'comma'))
+    const clause = depth === 0 && (isClause(command, token) || (dialect === 'eval' && begins(command, token, before)))
     if (clause && searching.has(command)) here = dialect
     const found = { token, dialect: here, clause }
     if (clause && searching.has(command) && isWord(token, 'where') && dialect === 'list') here = 'search'
     before = token
     return found
   })
+}
+
+/** Another assignment, or another condition. */
+function begins(command: string, token: Token, before: Token | undefined): boolean {
+  if (command !== 'where') return before?.kind === 'comma'
+  return token.kind === 'operator' && /^(?:and|or|xor)$/i.test(token.text)
 }
 
 /** `name`: where the command's name stands among the tokens, -1 where it stays as it is written. */
@@ -152,12 +159,10 @@ function clings({ token: before, dialect, clause }: Marked, { token: after }: Ma
   if (clause && dialect !== 'eval') return true
   switch (dialect) {
     case 'eval':
-      return before.kind === 'operator' || isWord(before, ...operators)
+      return before.kind === 'operator' || isWord(before, 'not')
     case 'list':
       return isWord(before, 'as') || isWord(after, 'as')
     default:
       return (before.kind === 'word' && ['AND', 'OR', 'NOT', 'IN'].includes(before.text)) || after.text === 'IN'
   }
 }
-
-const operators = ['and', 'or', 'not', 'xor', 'like', 'in']

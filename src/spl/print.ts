@@ -1,6 +1,7 @@
 /** The canonical text of a tree: reading it gives the same tree again. */
 import { unreachable } from '../text/unreachable.ts'
 import type { Command, Expression, Query, SearchExpression } from './ast.ts'
+import { commandParsers } from './commands/index.ts'
 import { generatingCommands } from './known-commands.ts'
 import {
   type PrintSubsearch,
@@ -244,6 +245,6 @@ export function printCommand(command: Command, first: boolean, options: PrintOpt
 function printImplicit(text: string): string {
   const match = /^([a-z]+)(?![\w.=!<>-])[^\s()]*/i.exec(text)
   const word = match?.[1]?.toLowerCase()
-  if (!match || word === undefined || (word !== 'search' && !generatingCommands.has(word))) return text
+  if (!match || word === undefined || !(commandParsers.has(word) || generatingCommands.has(word))) return text
   return `(${match[0]})${text.slice(match[0].length)}`
 }

@@ -5,7 +5,7 @@ import type { CommandWord } from './commands/command-word.ts'
 import { commandParsers } from './commands/index.ts'
 import { parseSearchCommand } from './commands/search.ts'
 import { type Context, Cursor, isWordCode, nestingLimit, trimmed } from './cursor.ts'
-import { maskTokens } from './foreach-tokens.ts'
+import { maskTokens, unmaskTokens } from './foreach-tokens.ts'
 import { generatingCommands, knownCommands, onlyFirst } from './known-commands.ts'
 import { nearest } from './nearest.ts'
 import { type Outline, split, wholeSearch } from './outline.ts'
@@ -24,6 +24,7 @@ export class QueryReader implements Context {
   private readonly outline: Outline
   private readonly told: readonly number[]
   private masked: string | undefined
+  private unknownWords = 0
 
   /** `told`: where faults were reported already; the stages that hold them are not read. */
   constructor(text: string, outline: Outline, told: readonly number[], report: Context['report']) {
@@ -57,7 +58,9 @@ export class QueryReader implements Context {
   /** A field stands for each token: one of the same length, so that every place stays what it is. */
   checkTemplate(open: number, close: number): void {
     this.masked ??= maskTokens(this.text)
-    const reader = new QueryReader(this.masked, this.outline, this.told, this.report)
+    const report: Context['report'] = (code, span, data) =>
+      this.report(code, span, JSON.parse(unmaskTokens(JSON.stringify(data))))
+    const reader = new QueryReader(this.masked, this.outline, this.told, report)
     reader.masked = this.masked
     reader.nesting = this.nesting
     reader.subsearch(open, close, 'pipeline')
@@ -95,11 +98,12 @@ export class QueryReader implements Context {
     return this.readCommand(cursor, stage, word) ?? broken(stage, word)
   }
 
-  /** Without a pipe before it a stage is a search, but that in a subsearch a command may make its rows at once. */
+  /** Without a pipe before it a stage is a search; in brackets, only where its first word is no command. */
   private isImplicitSearch(stage: Stage, { name }: CommandWord, cursor: Cursor): boolean {
     if (stage.piped) return false
     if (name === 'search') return comparisonFollows(cursor)
-    return !(stage.inSubsearch && generatingCommands.has(name))
+    if (!stage.inSubsearch) return true
+    return !generatingCommands.has(name) && !(commandParsers.has(name) && !comparisonFollows(cursor))
   }
 
   private readCommand(cursor: Cursor, stage: Stage, word: CommandWord): Command | undefined {
@@ -124,7 +128,9 @@ export class QueryReader implements Context {
     else {
       const name = this.text.slice(word.start, word.end)
       const rest = this.text.slice(word.end, stage.end)
-      this.report('unknown-command', span, { name, rest, ...nearest(word.name, knownCommands) })
+      // More than a hundred faults are not listed, so nothing is looked up for them.
+      const guess = this.unknownWords++ < 100 ? nearest(word.name, knownCommands) : {}
+      this.report('unknown-command', span, { name, rest, ...guess })
     }
     return { ...broken(stage, word), because: known ? 'known' : 'unknown' }
   }

@@ -16,6 +16,9 @@ export function fieldsRead(command: Command): readonly Name[] {
       return [...command.aggregations.flatMap(argumentOf), ...tested, ...command.by]
     case 'mstats':
       return [...tested, ...command.by]
+    // What it tests are fields of the table.
+    case 'inputlookup':
+      return []
     case 'chart':
     case 'timechart': {
       const splits = [command.kind === 'chart' ? command.row : undefined, command.column]

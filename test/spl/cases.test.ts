@@ -1,4 +1,5 @@
 /** What searches mean: the cases of this folder. */
+import { formatSpl } from '../../src/spl/format.ts'
 import { type Parsed, parse } from '../../src/spl/parse.ts'
 import { printQuery } from '../../src/spl/print.ts'
 import { stagesAsWritten } from '../../src/spl/stages.ts'
@@ -19,6 +20,8 @@ testCases(import.meta.dirname, (section, given) => {
       return faultsOr(parsed, () => printQuery(parsed.query, { text: parsed.expanded.text, lines: true }))
     case 'faults':
       return faults(parsed)
+    case 'layout':
+      return formatSpl(given.input, { macros: macrosOf(given) }).text
     case 'expanded':
       return parsed.expanded.text
     case 'stages':
