@@ -32,6 +32,7 @@ export interface MessageData {
   'unknown-lookup-field': { field: string; known: readonly string[] }
   'no-named-group': object
   'no-geoip': object
+  'no-rows': object
 }
 
 export type Code = keyof MessageData
@@ -98,6 +99,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'unknown-lookup': d => error(`there is no lookup ${quote(d.name)}`, meant(d.nearest)),
   'unknown-lookup-field': d => error(`the lookup has no field ${quote(d.field)}`, d.known.slice(0, 8).join(', ')),
   'no-named-group': () => error("'rex' wants a named group", '(?<name>…)'),
+  'no-rows': () => error("'require' wants at least one row, and there is none"),
   'no-geoip': () =>
     warning("no database of places is at hand: 'iplocation' finds no city and no country for any address"),
   'wildcard-without-data': d =>

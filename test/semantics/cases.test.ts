@@ -6,7 +6,12 @@ import { readable } from '../../src/sql/query.ts'
 import { rootSource } from '../../src/text/source.ts'
 import { testCases } from '../spl/case-file.ts'
 
-const facts = { events: 1, newest: 1_704_100_000, fields: new Map([['x', { multivalued: false }]]) }
+const facts = {
+  events: 1,
+  indexes: new Set<string>(),
+  newest: 1_704_100_000,
+  fields: new Map([['x', { multivalued: false }]]),
+}
 
 testCases(import.meta.dirname, (section, { input }) => {
   const { output, query, diagnostics } = compile(rootSource('<search>', input), () => undefined, worldOf(facts))

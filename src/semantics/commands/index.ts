@@ -1,8 +1,10 @@
 /** Which function binds which command. */
+import { gentimes } from '../../rows/gentimes.ts'
 import type { Command } from '../../spl/ast.ts'
 import { unreachable } from '../../text/unreachable.ts'
 import type { Binder, Bound } from '../binder.ts'
 import { closedScope, withColumn } from '../scope.ts'
+import { boundOutcome } from '../tables.ts'
 import { bindAddtotals } from './addtotals.ts'
 import { bindAppend, bindAppendpipe, bindMultisearch, bindUnion } from './append.ts'
 import { bindBin } from './bin.ts'
@@ -15,7 +17,7 @@ import { bindFillnull } from './fillnull.ts'
 import { bindForeach } from './foreach.ts'
 import { bindDatamodel, bindFrom } from './from.ts'
 import { bindHead } from './head.ts'
-import { bindInMemory, bindMap, bindTransaction } from './in-memory.ts'
+import { bindBeside, bindInMemory, bindMap, bindRequire, bindTransaction } from './in-memory.ts'
 import { bindInputlookup, bindWriting } from './inputlookup.ts'
 import { bindJoin } from './join.ts'
 import { bindLookup } from './lookup.ts'
@@ -108,9 +110,7 @@ export function bindCommand(binder: Binder, before: Bound | undefined, command: 
     case 'rare':
       return bindTop(binder, input, command)
     case 'addtotals':
-      return command.col
-        ? bindInMemory(binder, bindAddtotals(binder, input, command), command)
-        : bindAddtotals(binder, input, command)
+      return command.col ? bindInMemory(binder, input, command) : bindAddtotals(binder, input, command)
     case 'sort':
       return bindSort(binder, input, command)
     case 'dedup':
@@ -163,13 +163,16 @@ export function bindCommand(binder: Binder, before: Bound | undefined, command: 
     case 'untable':
     case 'transpose':
     case 'makecontinuous':
-    case 'appendcols':
-    case 'set':
     case 'format':
     case 'return':
-    case 'gentimes':
-    case 'require':
       return bindInMemory(binder, input, command)
+    case 'appendcols':
+    case 'set':
+      return bindBeside(binder, input, command)
+    case 'require':
+      return bindRequire(binder, input, command)
+    case 'gentimes':
+      return boundOutcome(binder, gentimes(command, binder.world.now), command.span)
     case 'fieldformat':
     case 'noop':
       return input
