@@ -28,7 +28,7 @@ export function subsearchTerms(
     return compact(searchOfRows(table, { span, read: text => parsedSearch(binder, text, span) ?? nothing }))
   }
   const [text] = returnedTexts(table)
-  const value = valueOf(text ?? '', where.span)
+  const value = valueNode(text ?? '', where.span)
   return { kind: 'comparison', field: where.field, operator: where.operator, value, span: where.span }
 }
 
@@ -48,14 +48,14 @@ function compact(terms: SearchExpression): SearchExpression {
 function listTerms(binder: Binder, where: SearchSubsearchIn): SearchExpression | undefined {
   const tables = where.subsearches.map(query => answerOf(binder, query))
   if (tables.includes(undefined)) return undefined
-  const found = tables.flatMap(table => (table ? returnedTexts(table) : [])).map(text => valueOf(text, where.span))
+  const found = tables.flatMap(table => (table ? returnedTexts(table) : [])).map(text => valueNode(text, where.span))
   return { kind: 'in', field: where.field, values: [...where.values, ...found], span: where.span }
 }
 
 const answerOf = (binder: Binder, query: Query) =>
   binder.answer({ kind: 'subsearch', key: query, source: binder.source })
 
-const valueOf = (text: string, span: Span): SearchValue => ({ text, quoted: true, caseSensitive: false, span })
+const valueNode = (text: string, span: Span): SearchValue => ({ text, quoted: true, caseSensitive: false, span })
 
 /** What `return $x` gives: the values of the first column, quotes around them gone. */
 const returnedTexts = (table: { readonly rows: readonly (readonly unknown[])[] }): readonly string[] =>
