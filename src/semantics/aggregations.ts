@@ -36,8 +36,11 @@ export function bindGrouping(binder: Binder, input: Bound, grouping: Grouping): 
     columns.set(name.name, column(id, value.type === 'list' ? 'text' : value.type))
   }
   const measures: { id: ColumnId; measure: Measure }[] = []
+  const named = new Set(grouping.aggregations.filter(isOwn).map(({ alias }) => alias))
   for (const aggregation of grouping.aggregations) {
     for (const { alias, measure } of measuresOf(binder, scope, aggregation, grouping)) {
+      // what a wildcard stands for yields to a column that is named beside it
+      if (!isOwn(aggregation) && named.has(alias)) continue
       if (columns.has(alias)) {
         binder.report('same-column', aggregation.aliasSpan, { name: alias })
         continue
@@ -50,6 +53,8 @@ export function bindGrouping(binder: Binder, input: Bound, grouping: Grouping): 
   const plan: Plan = { kind: 'aggregate', input: input.plan, keys, measures, span: grouping.span }
   return { plan, scope: closedScope(columns) }
 }
+
+const isOwn = ({ argument }: Aggregation): boolean => argument?.kind !== 'field' || !argument.field.wildcard
 
 function expandBy(binder: Binder, scope: Scope, { by, aggregations }: Grouping): readonly Name[] {
   const measured = new Set(aggregations.map(({ alias }) => alias))

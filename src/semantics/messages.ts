@@ -18,6 +18,7 @@ export interface MessageData {
   'bad-regex': { pattern: string; reason: string }
   'unsupported-regex': { pattern: string; feature: string }
   'bad-time': { what: string; value: string; example: string }
+  'bad-specifier': { value: string }
   'unsupported-time': { name: string }
   'no-raw': { word: string }
   'unknown-model': { name: string; nearest?: string }
@@ -29,6 +30,7 @@ export interface MessageData {
   'subsearch-text': { text: string }
   'wildcard-without-data': { command: string }
   'unknown-lookup': { name: string; nearest?: string }
+  'empty-lookup': { name: string }
   'unknown-lookup-field': { field: string; known: readonly string[] }
   'no-named-group': object
   'no-geoip': object
@@ -80,6 +82,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'unsupported-regex': d =>
     error(`${d.feature} in a regular expression is not supported: it has no linear-time form (${quote(d.pattern)})`),
   'bad-time': d => error(`${d.what} wants a time, not ${quote(d.value)}`, d.example),
+  'bad-specifier': d => warning(`${quote(d.value)} is no relative time: the result is always null`, '-24h@h'),
   'unsupported-time': d => error(`the time modifier ${quote(d.name)} is not supported`),
   'no-raw': d =>
     warning(`${quote(d.word)} is looked for in '_raw', which no longer exists at this stage: nothing matches`),
@@ -97,6 +100,8 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'unsupported-form': d => error(`${quote(d.command)} with ${d.form} is not supported`),
   'subsearch-text': d => error(`what the subsearch returns cannot stand here: ${quote(d.text)}`),
   'unknown-lookup': d => error(`there is no lookup ${quote(d.name)}`, meant(d.nearest)),
+  'empty-lookup': d =>
+    warning(`the lookup ${quote(d.name)} is kept by an app of Splunk and is empty here: it matches nothing`),
   'unknown-lookup-field': d => error(`the lookup has no field ${quote(d.field)}`, d.known.slice(0, 8).join(', ')),
   'no-named-group': () => error("'rex' wants a named group", '(?<name>…)'),
   'no-rows': () => error("'require' wants at least one row, and there is none"),

@@ -26,6 +26,8 @@ export interface World {
 export interface Lookup {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** Which fields it has is not known: none is an error. */
+  readonly open?: true
   readonly matches: readonly { readonly kind: 'wildcard' | 'cidr' | 'exact'; readonly field: string }[]
   readonly caseSensitive: boolean
   readonly minMatches: number

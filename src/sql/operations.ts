@@ -4,7 +4,7 @@ import type { Operation } from '../plan/operations.ts'
 import { exprSql, type Names, nullOf, patternSql, regexSql, wholeSql } from './expr.ts'
 import { jsonValuesSql } from './json.ts'
 import { printfSql } from './printf.ts'
-import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeSql } from './time.ts'
+import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeOfSql, relativeTimeSql } from './time.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
 type Emit = (args: readonly string[], call: Call, names: Names) => string
@@ -190,6 +190,7 @@ const emitters: Record<Operation, Emit> = {
   formatTime: ([x], call, names) => formatTimeSql(x ?? '', constant(call, 1), names),
   parseTime: ([text], call, names) => parseTimeSql(text ?? '', constant(call, 1), names),
   relativeTime: ([x], call) => relativeTimeSql(x ?? '', constant(call, 1)),
+  relativeTimeOf: ([x, spec]) => relativeTimeOfSql(x ?? '', spec ?? ''),
   bucketTime: ([x], call) => bucketTimeSql(x ?? '', Number(constant(call, 1)), constant(call, 2)),
   split: ([text, separator], call) =>
     guarded(

@@ -54,6 +54,7 @@ function columnOf(
 ): readonly string[] | undefined {
   const index = lookup.columns.indexOf(name)
   if (index >= 0) return lookup.rows.map(cells => cells[index] ?? '')
+  if (lookup.open) return []
   binder.report('unknown-lookup-field', span, { field: name, known: lookup.columns })
   return undefined
 }
