@@ -12,7 +12,8 @@ export interface RuleRun {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const nothing: Ran = { columns: [], rows: [], evidence: [] }
+/** What a search without rows answers. */
+export const nothing: Ran = { columns: [], rows: [], evidence: [] }
 
 export async function runRule(session: Session, rule: Rule): Promise<RuleRun> {
   let told: readonly Diagnostic[] = []

@@ -11,6 +11,7 @@ export const looksNumeric = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)(
 export function compareSql(test: TestOf<'compare'>, names: Names): string {
   const left = exprSql(test.left, names)
   const right = exprSql(test.right, names)
+  if (isTextAgainstNumber(test)) return `toFloat64OrNull(${exprSql(test.left.operand, names)}) = ${right}`
   if (test.as !== 'loose') return `${left} ${test.operator} ${right}`
   const literal = constantText(test.right) ?? constantText(test.left)
   if (literal === undefined) return looseSql(test, left, right)
@@ -18,6 +19,16 @@ export function compareSql(test: TestOf<'compare'>, names: Names): string {
   if (test.operator === '=' && constantText(test.right) !== undefined) return numericEquals(left, right, literal)
   return looseSql(test, left, right)
 }
+
+/** A number that is written down is finite, so what it equals need not be looked at for `inf`. */
+const isTextAgainstNumber = (
+  test: TestOf<'compare'>,
+): test is TestOf<'compare'> & { left: Extract<Expr, { kind: 'cast' }> } =>
+  test.as === 'number' &&
+  test.operator === '=' &&
+  test.right.kind === 'number' &&
+  test.left.kind === 'cast' &&
+  test.left.operand.type === 'text'
 
 /** Equal as written or as numbers: the first half lets the store compare plain text. */
 const numericEquals = (column: string, text: string, literal: string): string =>
