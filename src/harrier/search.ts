@@ -1,22 +1,18 @@
 /** One search over logs: rows, and how many come out of each stage. */
 import { answer } from '../engine/answer.ts'
-import type { Engine } from '../engine/engine.ts'
 import type { SearchOptions, SearchResult } from '../harrier.ts'
-import type { ColumnId } from '../plan/columns.ts'
-import { column } from '../plan/expr.ts'
-import type { Output } from '../plan/plan.ts'
 import { bind } from '../semantics/bind.ts'
 import type { Parsed } from '../spl/parse.ts'
 import { stagesAsWritten } from '../spl/stages.ts'
-import { emit } from '../sql/emit.ts'
 import { rootSource } from '../text/source.ts'
+import { countRows, limitNotes } from './limits.ts'
 import { rowOf } from './run-search.ts'
 import { type Session, settle } from './settle.ts'
 
 export type Searched = Pick<SearchResult, 'columns' | 'rows' | 'total' | 'stages' | 'diagnostics' | 'ok'>
 
 export async function search(session: Session, options: SearchOptions): Promise<Searched> {
-  const { output, query, diagnostics, parsed } = await settle(session, rootSource('<search>', options.spl))
+  const { output, query, diagnostics, parsed, limits } = await settle(session, rootSource('<search>', options.spl))
   if (!output || !query) return { columns: [], rows: [], total: 0, stages: stagesOf(parsed), diagnostics, ok: false }
   const all = await answer(session.engine, query, output, options.limit)
   const counts = options.countStages ? await stageCounts(session, parsed) : undefined
@@ -25,7 +21,7 @@ export async function search(session: Session, options: SearchOptions): Promise<
     rows: all.rows.map(({ cells }) => rowOf(cells)),
     total: all.total,
     stages: stagesOf(parsed, counts),
-    diagnostics,
+    diagnostics: [...diagnostics, ...(await limitNotes(session.engine, limits, parsed.expanded))],
     ok: true,
   }
 }
@@ -48,23 +44,7 @@ async function stageCounts({ engine, world }: Session, parsed: Parsed): Promise<
     if (commands === 0 || counts.has(commands)) continue
     const prefix = { ...parsed.query, commands: parsed.query.commands.slice(0, commands) }
     const { output } = bind(prefix, parsed.expanded, world)
-    if (output) counts.set(commands, await countRows(engine, output))
+    if (output) counts.set(commands, await countRows(engine, output.plan))
   }
   return counts
-}
-
-async function countRows(engine: Engine, { plan }: Output): Promise<number> {
-  const id = 'rows' as ColumnId
-  const counted: Output = {
-    plan: {
-      kind: 'aggregate',
-      input: plan,
-      keys: [],
-      measures: [{ id, measure: { kind: 'count', type: 'number' } }],
-      span: plan.span,
-    },
-    columns: [{ name: 'rows', value: column(id, 'number') }],
-  }
-  const [row] = await engine.query(emit(counted))
-  return Number(row?.[0] ?? 0)
 }

@@ -28,6 +28,7 @@ export interface MessageData {
   'unsupported-command': { name: string }
   'unsupported-form': { command: string; form: string }
   'subsearch-text': { text: string }
+  'subsearch-limit': { rows: number; limit: number; cuts: boolean }
   'wildcard-without-data': { command: string }
   'unknown-lookup': { name: string; nearest?: string }
   'empty-lookup': { name: string }
@@ -54,6 +55,7 @@ const error = (message: string, help?: string): Message =>
 const warning = (message: string, help?: string): Message => ({ ...error(message, help), severity: 'warning' })
 
 const quote = (text: string): string => `'${text.length > 60 ? `${text.slice(0, 59)}…` : text}'`
+const thousands = (count: number): string => count.toLocaleString('en-US')
 const meant = (nearest: string | undefined): string | undefined => (nearest === undefined ? undefined : nearest)
 
 function argumentCount(min: number, max: number): string {
@@ -98,6 +100,14 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
     ),
   'unsupported-command': d => error(`the command ${quote(d.name)} is not supported`),
   'unsupported-form': d => error(`${quote(d.command)} with ${d.form} is not supported`),
+  'subsearch-limit': d => ({
+    ...warning(
+      d.cuts
+        ? `the subsearch has ${thousands(d.rows)} rows, of which the first ${thousands(d.limit)} are taken`
+        : `the subsearch has ${thousands(d.rows)} rows; Splunk takes the first ${thousands(d.limit)} only`,
+    ),
+    severity: d.cuts ? 'warning' : 'note',
+  }),
   'subsearch-text': d => error(`what the subsearch returns cannot stand here: ${quote(d.text)}`),
   'unknown-lookup': d => error(`there is no lookup ${quote(d.name)}`, meant(d.nearest)),
   'empty-lookup': d =>

@@ -18,6 +18,8 @@ export interface World {
   /** A lookup by the name that a search uses: of its definition, or of its file. */
   lookup(name: string): Lookup | undefined
   readonly lookups: readonly string[]
+  /** Cut the rows of subsearches as Splunk does. */
+  readonly splunkLimits?: boolean
   /** What steps have answered, by the command or subsearch that wants it (the tree's own objects). */
   readonly answers: ReadonlyMap<object, Table>
 }
