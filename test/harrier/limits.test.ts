@@ -17,9 +17,18 @@ test('sort keeps 10,000 rows and says how many there were', async () => {
 })
 
 test('sort says nothing where it cut nothing, or where its limit was written', async () => {
-  assert.deepEqual(await told('| makeresults count=10000 | streamstats count as n | sort n'), { rows: 10_000, messages: [] })
-  assert.deepEqual(await told('| makeresults count=10001 | streamstats count as n | sort 0 n'), { rows: 10_001, messages: [] })
-  assert.deepEqual(await told('| makeresults count=10001 | streamstats count as n | sort 5 n'), { rows: 5, messages: [] })
+  assert.deepEqual(await told('| makeresults count=10000 | streamstats count as n | sort n'), {
+    rows: 10_000,
+    messages: [],
+  })
+  assert.deepEqual(await told('| makeresults count=10001 | streamstats count as n | sort 0 n'), {
+    rows: 10_001,
+    messages: [],
+  })
+  assert.deepEqual(await told('| makeresults count=10001 | streamstats count as n | sort 5 n'), {
+    rows: 5,
+    messages: [],
+  })
 })
 
 test('a limit of machines is lifted, and it is said where Splunk would have cut', async () => {
