@@ -84,7 +84,7 @@ function shuffledCopy(pool: readonly PoolEvent[], number: number, repeats: numbe
   const placed: { source: PoolEvent; place: string }[] = []
   for (const [index, source] of pool.entries()) {
     for (let again = 0; again < (isNoise(source) ? repeats : 1); again++) {
-      const place = createHash('sha256').update(`${seed} ${number} ${index} ${again}`).digest('latin1')
+      const place = createHash('sha256').update(`${seed} ${number} ${index} ${again}`).digest('base64')
       placed.push({ source, place })
     }
   }
