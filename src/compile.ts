@@ -1,6 +1,7 @@
 /** The trip on one page: the text of a search → a query, or the reasons why there is none. */
 import type { Output } from './plan/plan.ts'
 import { bind } from './semantics/bind.ts'
+import type { Step } from './semantics/binder.ts'
 import type { World } from './semantics/world.ts'
 import type { MacroLookup } from './spl/macros.ts'
 import { type Parsed, parse } from './spl/parse.ts'
@@ -11,17 +12,30 @@ import type { Source } from './text/source.ts'
 
 export interface Compiled {
   readonly parsed: Parsed
-  /** What the search answers; absent when something in it was not understood. */
+  /** What the search answers; absent when something in it was not understood, or steps must run first. */
   readonly output: Output | undefined
   readonly query: Query | undefined
+  /** What must be run before, with the answers put into the world: then the search is compiled again. */
+  readonly steps: readonly Step[]
   /** Of every step, in the order of the trip. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
 export function compile(source: Source, macros: MacroLookup, world: World): Compiled {
-  const parsed = parse(source, { macros })
-  const { output, diagnostics: bindDiagnostics } = bind(parsed.query, parsed.expanded, world)
-  const diagnostics = [...parsed.diagnostics, ...bindDiagnostics]
-  const done = output !== undefined && !diagnostics.some(isError)
-  return { parsed, output: done ? output : undefined, query: done ? emit(output) : undefined, diagnostics }
+  return compileParsed(parse(source, { macros }), world)
+}
+
+/** Steps are known by the tree's own objects, so a search that has some is parsed once and compiled again and again. */
+export function compileParsed(parsed: Parsed, world: World): Compiled {
+  const bound = bind(parsed.query, parsed.expanded, world)
+  const diagnostics = [...parsed.diagnostics, ...bound.diagnostics]
+  const wrong = diagnostics.some(isError)
+  const output = wrong ? undefined : bound.output
+  return {
+    parsed,
+    output,
+    query: output ? emit(output) : undefined,
+    steps: wrong ? [] : bound.steps,
+    diagnostics,
+  }
 }

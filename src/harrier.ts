@@ -8,6 +8,7 @@ import { hunt, readsRisk } from './harrier/hunt.ts'
 import { type Loaded, loadLogs } from './harrier/load.ts'
 import { dataFolders, proveRule } from './harrier/prove.ts'
 import { search } from './harrier/search.ts'
+import { sessionOf } from './harrier/session.ts'
 import { emptyFacts, rangeFaults, worldOf } from './harrier/world.ts'
 import { makeCatalog, type Selection } from './rules/catalog.ts'
 import { readRules } from './rules/read.ts'
@@ -199,16 +200,12 @@ class OpenHarrier implements Harrier {
     // what is wrong with the search is said before a log is read
     if (wrong.some(isError)) return { ...nothing, diagnostics: wrong }
     const { engine, loaded } = await this.#load(options, problem => problems.push(problem))
-    const world = worldOf(engine.facts(), options, wallClock())
     if (readsRisk(options.spl) && set.rules.length > 0) {
       const quiet = { finding: () => undefined, rule: () => undefined }
-      await hunt(
-        { engine, world, macros: set.macros, rules: runnable(set.rules), loaded, clock: () => 0 },
-        { evidence: 'none' },
-        quiet,
-      )
+      const session = sessionOf(engine, set, options, wallClock())
+      await hunt({ session, rules: runnable(set.rules), loaded, clock: () => 0 }, { evidence: 'none' }, quiet)
     }
-    const answered = await search(engine, worldOf(engine.facts(), options, wallClock()), set.macros, options)
+    const answered = await search(sessionOf(engine, set, options, wallClock()), options)
     return {
       ...answered,
       problems,
@@ -226,12 +223,8 @@ class OpenHarrier implements Harrier {
     const diagnostics = [...rangeFaults(options), ...set.diagnostics, ...selection.diagnostics]
     for (const diagnostic of diagnostics) on.diagnostic?.(diagnostic)
     const { engine, loaded } = await this.#load(options, problem => on.problem?.(problem))
-    const world = worldOf(engine.facts(), options, wallClock())
-    const summary = await hunt(
-      { engine, world, macros: set.macros, rules: runnable(selection.rules), loaded, clock },
-      options,
-      on,
-    )
+    const session = sessionOf(engine, set, options, wallClock())
+    const summary = await hunt({ session, rules: runnable(selection.rules), loaded, clock }, options, on)
     return { ...summary, seconds: clock() / 1000 }
   }
 
@@ -250,7 +243,7 @@ class OpenHarrier implements Harrier {
       if (options.signal?.aborted) break
       const proved = await proveRule(
         () => this.#open(),
-        set.macros,
+        set,
         rule,
         data,
         () => performance.now(),

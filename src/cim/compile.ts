@@ -80,7 +80,12 @@ export function fieldsOf(value: Value): readonly string[] {
     case 'segment':
     case 'count':
     case 'lines':
+    case 'length':
       return fieldsOf(value.of)
+    case 'beside':
+      return [...fieldsOf(value.names), ...fieldsOf(value.of)]
+    case 'sum':
+      return [...value.of, ...(value.less === undefined ? [] : [value.less])].flatMap(fieldsOf)
     default:
       return unreachable(value)
   }

@@ -35,6 +35,12 @@ export function compileValue(value: Value): Evaluate {
       return counted(compileValue(value.of))
     case 'lines':
       return asLines(compileValue(value.of))
+    case 'beside':
+      return beside(compileValue(value.names), value.name, compileValue(value.of))
+    case 'sum':
+      return sum(value.of.map(compileValue), value.less === undefined ? undefined : compileValue(value.less))
+    case 'length':
+      return onEach(value.of, text => String(text.length))
     default:
       return unreachable(value)
   }
@@ -160,6 +166,24 @@ function asLines(evaluate: Evaluate): Evaluate {
   return fields => {
     const value = evaluate(fields)
     return value === undefined || typeof value === 'string' ? value : value.join('\n')
+  }
+}
+
+function beside(names: Evaluate, name: string, of: Evaluate): Evaluate {
+  return fields => {
+    const known = listOf(names(fields))
+    const values = listOf(of(fields))
+    return known.length === values.length ? fieldValue(values.filter((_, index) => known[index] === name)) : undefined
+  }
+}
+
+function sum(of: readonly Evaluate[], less: Evaluate | undefined): Evaluate {
+  const number = (value: FieldValue | undefined): number =>
+    typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN
+  return fields => {
+    let total = less === undefined ? 0 : -number(less(fields))
+    for (const evaluate of of) total += number(evaluate(fields))
+    return Number.isNaN(total) ? undefined : String(total)
   }
 }
 

@@ -2,7 +2,8 @@
 import type { LogEvent } from '../logs/event.ts'
 import type { Step } from './compile.ts'
 import type { FieldValue } from './evaluate.ts'
-import { type NormaliseOptions, normalise, normaliseWindows } from './normalise.ts'
+import { type NormaliseOptions, normaliseWindows } from './normalise.ts'
+import { normaliseSource } from './normalise-source.ts'
 import { printValue } from './print-mapping.ts'
 
 export interface ExplainedField {
@@ -23,7 +24,7 @@ export function explainEvent(event: LogEvent, options: NormaliseOptions = {}): r
   const stored =
     event.kind === 'windows'
       ? normaliseWindows(event, options, step => made.set(step.field, step))
-      : normalise(event, options)
+      : normaliseSource(event, options, step => made.set(step.field, step))
   return Array.from(stored.fields, ([field, value]) => {
     const step = made.get(field)
     if (!step) return { field, value }

@@ -25,6 +25,12 @@ export type MadeValue =
   | { readonly kind: 'count'; readonly of: Value }
   /** Every value of a field as a line of one text. */
   | { readonly kind: 'lines'; readonly of: Value }
+  /** Of two lists of the same length: the values of `of` that stand where `names` has `name`. */
+  | { readonly kind: 'beside'; readonly names: Value; readonly name: string; readonly of: Value }
+  /** Whole numbers added up, `less` taken away; absent where one is absent or no whole number. */
+  | { readonly kind: 'sum'; readonly of: readonly Value[]; readonly less?: Value }
+  /** How many characters. */
+  | { readonly kind: 'length'; readonly of: Value }
   /** No value. */
   | { readonly kind: 'nothing' }
 
@@ -113,6 +119,10 @@ export const segment = (of: Value, fromEnd: number): Value => ({ kind: 'segment'
 export const lookup = (table: TableName, key: Value): Value => ({ kind: 'lookup', table, key })
 export const count = (of: Value): Value => ({ kind: 'count', of })
 export const lines = (of: Value): Value => ({ kind: 'lines', of })
+export const beside = (names: Value, name: string, of: Value): Value => ({ kind: 'beside', names, name, of })
+export const sum = (...of: readonly Value[]): Value => ({ kind: 'sum', of })
+export const difference = (of: Value, less: Value): Value => ({ kind: 'sum', of: [of], less })
+export const length = (of: Value): Value => ({ kind: 'length', of })
 
 export const is = (value: Value, ...oneOf: readonly string[]): Condition => ({ kind: 'is', value, oneOf })
 export const same = (left: Value, right: Value): Condition => ({ kind: 'same', left, right })

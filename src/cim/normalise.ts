@@ -1,12 +1,13 @@
 /** Events as they were read to events as they are searched: fields by their Splunk names, source, sourcetype and tags. */
-import type { JsonEvent, LogEvent, TextEvent, WindowsEvent } from '../logs/event.ts'
+import type { LogEvent, WindowsEvent } from '../logs/event.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Step } from './compile.ts'
 import { type FieldValue, listOf } from './evaluate.ts'
 import { eventtypesOfSources, identityOf } from './identity.ts'
 import { channelOf, mappingOf } from './mappings/windows.ts'
+import { normaliseSource } from './normalise-source.ts'
 import { type Program, programOf } from './program.ts'
-import { addValue, besideColumns, type EventFields, windowsFields } from './windows-fields.ts'
+import { windowsFields } from './windows-fields.ts'
 
 export interface NormaliseOptions {
   /** In place of what the event says of itself. */
@@ -29,7 +30,7 @@ export type Recorder = (step: Step) => void
 export const defaultIndex = 'main'
 
 export function normalise(event: LogEvent, options: NormaliseOptions = {}): StoredEvent {
-  return event.kind === 'windows' ? normaliseWindows(event, options) : normaliseRecord(event, options)
+  return event.kind === 'windows' ? normaliseWindows(event, options) : normaliseSource(event, options)
 }
 
 export function normaliseWindows(event: WindowsEvent, options: NormaliseOptions, record?: Recorder): StoredEvent {
@@ -57,27 +58,6 @@ export function normaliseWindows(event: WindowsEvent, options: NormaliseOptions,
     sourcetypes,
     tags: options.processTagging === 'faithful' ? program.faithfulTags(fields) : program.strictTags(fields),
     raw,
-    fields,
-    file: event.origin.file,
-    record: event.origin.record,
-  }
-}
-
-function normaliseRecord(event: JsonEvent | TextEvent, options: NormaliseOptions): StoredEvent {
-  const fields: EventFields = new Map()
-  for (const [path, value] of event.fields) addValue(fields, besideColumns(path), value)
-  const source = options.source ?? event.origin.file
-  const sourcetype = options.sourcetype ?? (event.kind === 'json' ? '_json' : event.format)
-  return {
-    time: event.time ?? 0,
-    index: options.index ?? defaultIndex,
-    host: options.host ?? '',
-    source,
-    sourcetype,
-    sources: [source],
-    sourcetypes: [sourcetype],
-    tags: [],
-    raw: event.raw(),
     fields,
     file: event.origin.file,
     record: event.origin.record,

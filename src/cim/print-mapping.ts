@@ -31,6 +31,12 @@ export function printValue(value: Value | null): string {
       return `count of ${printValue(value.of)}`
     case 'lines':
       return `lines of ${printValue(value.of)}`
+    case 'beside':
+      return `${printValue(value.of)} where ${printValue(value.names)} = ${quoted(value.name)}`
+    case 'sum':
+      return `sum of (${list(value.of)})${value.less === undefined ? '' : ` less ${printValue(value.less)}`}`
+    case 'length':
+      return `length of ${printValue(value.of)}`
     case 'nothing':
       return 'nothing'
     default:

@@ -39,6 +39,9 @@ export function specialise(value: Value, eventCode: string | undefined): Value |
     case 'segment':
     case 'count':
     case 'lines':
+    case 'beside':
+    case 'sum':
+    case 'length':
       return value
     default:
       return unreachable(value)

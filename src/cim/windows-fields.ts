@@ -82,6 +82,9 @@ function addData(fields: EventFields, event: WindowsEvent, nameSids: boolean): v
 
 const systemNames = new Set(systemFields.map(([name]) => name))
 
+/** The fields of System. */
+export const systemFieldNames: readonly string[] = [...systemNames]
+
 /**
  * The inner XML of a body is a field only where rules read it: UserData always, EventData where its data have no names or
  * the channel is one whose rules search the text. Everywhere else it would double the event.

@@ -2,7 +2,7 @@
 import type { Row } from './report.ts'
 import { type Place, placesOf } from './search-places.ts'
 import { type Piece, piecesOf } from './search-template.ts'
-import { type Filled, parts, valuesOf } from './tokens.ts'
+import { type Filled, type HasField, has, parts, valuesOf } from './tokens.ts'
 
 /**
  * Puts values in the place of tokens, and the detection's own search, as written, in the place of
@@ -15,13 +15,14 @@ import { type Filled, parts, valuesOf } from './tokens.ts'
  *   the values stand in one text, with commas between them.
  * - In arguments of macros and between apostrophes nothing can be escaped for good, since what becomes of the text is
  *   not known here: there a value goes in only when it is a plain word, else the token stays and counts as missing.
+ * - In comments tokens stay.
  * - An asterisk in a value acts as a wildcard, and an address with a length as a network, since the search dialect
  *   cannot escape either: such a drilldown can only find more than the row that it was made for.
  */
 export function fillSearch(template: string, original: string, row: Row): Filled {
-  const pieces = piecesOf(template)
+  const pieces = piecesOf(template, has(row))
   const missing = new Set<string>()
-  const lookup: Lookup = { values: name => valuesOf(row, name), missing: name => missing.add(name) }
+  const lookup: Lookup = { has: has(row), values: name => valuesOf(row, name), missing: name => missing.add(name) }
   const places = placesOf(pieces)
   const texts: string[] = []
   pieces.forEach((piece, index) => {
@@ -33,6 +34,7 @@ export function fillSearch(template: string, original: string, row: Row): Filled
 }
 
 interface Lookup {
+  readonly has: HasField
   values(name: string): readonly string[] | undefined
   missing(name: string): void
 }
@@ -73,8 +75,9 @@ function fillQuoted(text: string, place: Place, lookup: Lookup): readonly string
 
 /** A lone backslash at the end would pair with the value after it; doubled it means the same. */
 function completed(text: string): string {
-  const run = /\\*$/.exec(text)?.[0].length ?? 0
-  return run % 2 === 1 ? `${text}\\` : text
+  let start = text.length
+  while (text[start - 1] === '\\') start--
+  return (text.length - start) % 2 === 1 ? `${text}\\` : text
 }
 
 function fillWord(text: string, place: Place, lookup: Lookup): readonly string[] {
@@ -95,7 +98,7 @@ const escaped = (value: string): string => value.replaceAll(/[\\"]/g, '\\$&')
 
 /** A text with its tokens replaced by values that mean nothing to any command. */
 function fillPlain(text: string, lookup: Lookup): string {
-  return parts(text)
+  return parts(text, lookup.has)
     .map(part => {
       if (typeof part === 'string') return part
       const [value, ...more] = lookup.values(part.name) ?? []
@@ -110,7 +113,7 @@ type FilledPart = string | { readonly value: string }
 
 /** The parts of a text with values for its tokens: once for each value of the first token that has several, if asked. */
 function spread(text: string, { inList, test }: Place, lookup: Lookup): readonly (readonly FilledPart[])[] {
-  const found = parts(text).map(part => {
+  const found = parts(text, lookup.has).map(part => {
     if (typeof part === 'string') return part
     const values = lookup.values(part.name)
     if (!values) lookup.missing(part.name)

@@ -1,5 +1,5 @@
 /** The search of a drilldown before its tokens are filled, cut where quoting changes: SPL's surface, not its commands. */
-import { tokenAt } from './tokens.ts'
+import { type HasField, tokenAt } from './tokens.ts'
 
 export interface Piece {
   readonly kind:
@@ -9,26 +9,32 @@ export interface Piece {
     | 'mark' // `|`, `(`, `)`, `[`, `]`, `,`, and `!` that begins no sign
     | 'macro' // a call, from backtick to backtick
     | 'original' // `%original_detection_search%`
-    | 'blank' // white space and comments
+    | 'blank' // white space, comments, and the rest in which nothing is replaced
   readonly text: string
 }
 
 export const placeholder = '%original_detection_search%'
 
-/** All characters of the template, in order. Tokens are never cut in two. */
-export function piecesOf(template: string): readonly Piece[] {
+/**
+ * All characters of the template, in order. Tokens are never cut in two; what comes after all that is replaced, and
+ * after the piece that follows it, is not cut at all.
+ */
+export function piecesOf(template: string, hasField: HasField): readonly Piece[] {
   const pieces: Piece[] = []
+  const last = Math.max(template.lastIndexOf('$'), template.lastIndexOf(placeholder))
   let afterSign = false
   for (let at = 0; at < template.length; ) {
-    const piece = pieceAt(template, at, afterSign)
+    const piece = pieceAt(template, at, afterSign, hasField)
     pieces.push(piece)
     if (piece.kind !== 'blank') afterSign = piece.kind === 'sign'
+    const isRest = at > last && piece.kind !== 'blank'
     at += piece.text.length
+    if (isRest) return at < template.length ? [...pieces, { kind: 'blank', text: template.slice(at) }] : pieces
   }
   return pieces
 }
 
-function pieceAt(template: string, at: number, afterSign: boolean): Piece {
+function pieceAt(template: string, at: number, afterSign: boolean, hasField: HasField): Piece {
   const piece = (kind: Piece['kind'], end: number): Piece => ({ kind, text: template.slice(at, end) })
   const match = (pattern: RegExp): number => {
     pattern.lastIndex = at
@@ -44,7 +50,7 @@ function pieceAt(template: string, at: number, afterSign: boolean): Piece {
   if ('|()[],'.includes(char)) return piece('mark', at + 1)
   const sign = afterSign ? 0 : match(/[=<>!]=|[=<>]/y)
   if (sign > 0) return piece('sign', sign)
-  return char === '!' ? piece('mark', at + 1) : piece('word', wordEnd(template, at, afterSign))
+  return char === '!' ? piece('mark', at + 1) : piece('word', wordEnd(template, at, afterSign, hasField))
 }
 
 const fence = '```'
@@ -89,11 +95,14 @@ function macroEnd(text: string, at: number): number {
 }
 
 /** A value goes on past signs: `url=http://x/?a=$a$`. A backslash keeps a quote or a pipe in the word. */
-function wordEnd(text: string, at: number, isValue: boolean): number {
+function wordEnd(text: string, at: number, isValue: boolean, hasField: HasField): number {
   let end = at
   while (end < text.length) {
+    ordinary.lastIndex = end
+    if (ordinary.test(text)) end = ordinary.lastIndex
+    if (end >= text.length) break
     const char = text[end] ?? ''
-    const token = char === '$' ? tokenAt(text, end) : undefined
+    const token = char === '$' ? tokenAt(text, end, hasField) : undefined
     if (token) end += token.written.length
     else if (char === '\\' && '\\"|'.includes(text[end + 1] ?? ' ')) end += 2
     else if (/[\s"`|()[\],]/.test(char) || (!isValue && end > at && /[=<>!]/.test(char))) break
@@ -102,3 +111,6 @@ function wordEnd(text: string, at: number, isValue: boolean): number {
   }
   return Math.max(end, at + 1)
 }
+
+/** What never ends a word, nor stands for anything else in it. */
+const ordinary = /[^\s"`|()[\],$\\=<>!%]+/y

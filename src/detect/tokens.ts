@@ -13,7 +13,7 @@ export interface Filled {
  */
 export function fillTokens(template: string, row: Row): Filled {
   const missing = new Set<string>()
-  const text = parts(template)
+  const text = parts(template, has(row))
     .map(part => {
       if (typeof part === 'string') return part
       const values = valuesOf(row, part.name)
@@ -30,12 +30,20 @@ export interface Token {
   readonly written: string
 }
 
+/** Whether a row has a field: told to those who look for tokens, since a name that holds blanks is one only then. */
+export type HasField = (name: string) => boolean
+
+export const has =
+  (row: Row): HasField =>
+  name =>
+    valuesOf(row, name) !== undefined
+
 /** A template as its texts, in which `$$` has become `$`, and the tokens between them. */
-export function parts(template: string): readonly (string | Token)[] {
+export function parts(template: string, hasField: HasField): readonly (string | Token)[] {
   const found: (string | Token)[] = []
   let copied = 0
   for (let at = template.indexOf('$'); at >= 0; at = template.indexOf('$', at)) {
-    const token = tokenAt(template, at)
+    const token = tokenAt(template, at, hasField)
     const end = at + (token?.written.length ?? (template[at + 1] === '$' ? 2 : 1))
     found.push(template.slice(copied, token ? at : at + 1))
     if (token) found.push(token)
@@ -44,11 +52,12 @@ export function parts(template: string): readonly (string | Token)[] {
   return [...found, template.slice(copied)].filter(part => part !== '')
 }
 
-/** The token that starts at a dollar sign. Names may hold blanks inside: `$PSWA Host$` is one, `$5 and $` is none. */
-export function tokenAt(template: string, at: number): Token | undefined {
+/** The token that starts at a dollar sign: `$PSWA Host$` where there is such a field, never `$5 and $`. */
+export function tokenAt(template: string, at: number, hasField: HasField): Token | undefined {
   token.lastIndex = at
   const [written, name] = token.exec(template) ?? []
-  return written === undefined || name === undefined ? undefined : { name, written }
+  if (written === undefined || name === undefined) return undefined
+  return /[\s,=<>!()]/.test(name) && !hasField(name) ? undefined : { name, written }
 }
 
 const token = /\$([^\s$"|`[\]](?:[^$"|`[\]\n]{0,200}[^\s$"|`[\]])?)\$/y

@@ -33,6 +33,7 @@ async function loadChdb(): Promise<Chdb> {
 class EmbeddedEngine implements Engine {
   readonly #session: Session
   readonly #fields = new Map<string, { multivalued: boolean }>()
+  readonly #indexes = new Set<string>()
   #next = 0
   #events = 0
   #newest: number | undefined
@@ -79,13 +80,14 @@ class EmbeddedEngine implements Engine {
   }
 
   facts(): StoreFacts {
-    return { events: this.#events, newest: this.#newest, fields: this.#fields }
+    return { events: this.#events, newest: this.#newest, indexes: this.#indexes, fields: this.#fields }
   }
 
   async clear(index?: string): Promise<void> {
     if (index === undefined) {
       this.#session.query('TRUNCATE TABLE events')
       this.#fields.clear()
+      this.#indexes.clear()
       this.#events = 0
       this.#newest = undefined
       return
@@ -100,6 +102,7 @@ class EmbeddedEngine implements Engine {
 
   #note(event: StoredEvent): void {
     this.#newest = Math.max(this.#newest ?? 0, event.time / 1e6)
+    this.#indexes.add(event.index)
     for (const [name, value] of event.fields) {
       const known = this.#fields.get(name)
       if (!known) this.#fields.set(name, { multivalued: typeof value !== 'string' })

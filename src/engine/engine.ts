@@ -38,6 +38,8 @@ export interface StoreFacts {
   readonly events: number
   /** The latest time of an event, in epoch seconds; absent in an empty store. */
   readonly newest: number | undefined
+  /** Grows with what is inserted. */
+  readonly indexes: ReadonlySet<string>
   /** Every field that some event has; whether some event has several values of it. */
   readonly fields: ReadonlyMap<string, { readonly multivalued: boolean }>
 }

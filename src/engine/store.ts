@@ -36,6 +36,7 @@ export const sessionSettings: Readonly<Record<string, string | number>> = {
   max_expanded_ast_elements: 2_000_000,
   max_execution_time: 120,
   max_memory_usage: 4_000_000_000,
+  max_result_rows: 10_000_000,
   transform_null_in: 0,
   session_timezone: 'UTC',
   output_format_json_quote_64bit_integers: 1,

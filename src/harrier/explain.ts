@@ -1,7 +1,5 @@
 /** What a rule or a search means: stages, predicates, indicators, coverage, plan and SQL; no engine is loaded. */
-import { compile } from '../compile.ts'
 import type { ExplainOptions, Explanation } from '../harrier.ts'
-import { printPlan } from '../plan/print.ts'
 import { leaves, type Predicate } from '../predicate/predicate.ts'
 import { attackCoverage } from '../rules/attack.ts'
 import { makeCatalog, stemOf } from '../rules/catalog.ts'
@@ -11,9 +9,10 @@ import { type Logic, readLogic } from '../rules/logic.ts'
 import { type RuleSet, readRules } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
 import { nearest } from '../spl/nearest.ts'
-import { readable } from '../sql/query.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { rootSource } from '../text/source.ts'
+import { dryRun, planText, sqlText } from './dry-run.ts'
+import { RunLookups } from './lookups.ts'
 import { emptyFacts, worldOf } from './world.ts'
 
 export function explain(options: ExplainOptions, now: number): Explanation {
@@ -42,7 +41,9 @@ interface Subject {
 
 function explanation({ set, search, now, rule, catalog, more }: Subject): Explanation {
   const logic = readLogic(search, set.macros)
-  const { output, query, diagnostics, parsed } = compile(search, set.macros.find, worldOf(emptyFacts, {}, now))
+  const { parsed } = logic
+  const dry = dryRun(parsed, worldOf(emptyFacts, {}, now, new RunLookups(set.lookups)))
+  const { output, diagnostics } = dry
   const counts = catalog.length === 0 ? undefined : countsOf(catalog, set)
   const text = parsed.expanded.text
   return {
@@ -72,8 +73,8 @@ function explanation({ set, search, now, rule, catalog, more }: Subject): Explan
       lookups: [],
     },
     fieldsOut: output?.columns.map(({ name }) => name) ?? [],
-    plan: output ? printPlan(output) : '',
-    sql: query ? readable(query) : '',
+    plan: planText(dry),
+    sql: sqlText(dry),
     diagnostics: [...more, ...diagnostics],
   }
 }

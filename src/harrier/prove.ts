@@ -4,12 +4,12 @@ import { basename, join } from 'node:path'
 import { proveTest, type Trial, whyUntested } from '../detect/prove.ts'
 import type { TestResult } from '../detect/report.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { MacroPool } from '../rules/macros.ts'
+import type { RuleSet } from '../rules/read.ts'
 import type { AttackData, Rule, RuleTest } from '../rules/rule.ts'
 import { isError } from '../text/diagnostic.ts'
 import { loadLogs } from './load.ts'
 import { runRule } from './run-rule.ts'
-import { worldOf } from './world.ts'
+import { sessionOf } from './session.ts'
 
 /** Local files by the end of their paths: by what a test names, one is found. */
 export interface DataFolders {
@@ -60,7 +60,7 @@ function filesBelow(folder: string): string[] {
 
 export async function proveRule(
   open: () => Promise<Engine>,
-  macros: MacroPool,
+  set: RuleSet,
   rule: Rule,
   data: DataFolders,
   clock: () => number,
@@ -69,8 +69,7 @@ export async function proveRule(
   const results: TestResult[] = []
   for (const test of tests) {
     const begun = clock()
-    const trial =
-      whyUntested(rule, test) === undefined && test ? await tryTest(open, macros, rule, test, data) : undefined
+    const trial = whyUntested(rule, test) === undefined && test ? await tryTest(open, set, rule, test, data) : undefined
     results.push(proveTest(rule, test, trial, Math.round((clock() - begun) * 10) / 10))
   }
   return results
@@ -78,7 +77,7 @@ export async function proveRule(
 
 async function tryTest(
   open: () => Promise<Engine>,
-  macros: MacroPool,
+  set: RuleSet,
   rule: Rule,
   test: RuleTest,
   data: DataFolders,
@@ -94,7 +93,7 @@ async function tryTest(
     ...(test.earliest !== undefined && { earliest: test.earliest }),
     ...(test.latest !== undefined && { latest: test.latest }),
   }
-  const { outcome, ran, diagnostics } = await runRule(engine, worldOf(engine.facts(), range), macros, rule)
+  const { outcome, ran, diagnostics } = await runRule(sessionOf(engine, set, range, 0), rule)
   if (outcome === 'unsupported') return { kind: 'unsupported', diagnostics }
   if (outcome === 'failed')
     return { kind: 'failed', reason: diagnostics.find(isError)?.message ?? 'failed', diagnostics }

@@ -1,12 +1,10 @@
 /** One rule over the store: compiled, run, and told as found, silent, unsupported or failed. */
-import { compile } from '../compile.ts'
 import type { Outcome } from '../detect/report.ts'
-import { type Engine, EngineError } from '../engine/engine.ts'
-import type { MacroPool } from '../rules/macros.ts'
+import { EngineError } from '../engine/engine.ts'
 import type { Rule } from '../rules/rule.ts'
-import type { World } from '../semantics/world.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { type Ran, runSearch } from './run-search.ts'
+import { type Session, settle } from './settle.ts'
 
 export interface RuleRun {
   readonly outcome: Outcome
@@ -14,17 +12,20 @@ export interface RuleRun {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const nothing: Ran = { columns: [], rows: [], evidence: [] }
+/** What a search without rows answers. */
+export const nothing: Ran = { columns: [], rows: [], evidence: [] }
 
-export async function runRule(engine: Engine, world: World, macros: MacroPool, rule: Rule): Promise<RuleRun> {
-  const { output, diagnostics } = compile(rule.search, macros.find, world)
-  if (!output) return { outcome: 'unsupported', ran: nothing, diagnostics }
+export async function runRule(session: Session, rule: Rule): Promise<RuleRun> {
+  let told: readonly Diagnostic[] = []
   try {
-    const ran = await runSearch(engine, output)
-    return { outcome: ran.rows.length > 0 ? 'found' : 'silent', ran, diagnostics }
+    const settled = await settle(session, rule.search)
+    told = settled.diagnostics
+    if (!settled.output) return { outcome: 'unsupported', ran: nothing, diagnostics: told }
+    const ran = await runSearch(session.engine, settled.output, settled.ran)
+    return { outcome: ran.rows.length > 0 ? 'found' : 'silent', ran, diagnostics: told }
   } catch (error) {
     if (!(error instanceof EngineError) || error.code === 'missing') throw error
-    return { outcome: 'failed', ran: nothing, diagnostics: [...diagnostics, refusal(rule, error)] }
+    return { outcome: 'failed', ran: nothing, diagnostics: [...told, refusal(rule, error)] }
   }
 }
 

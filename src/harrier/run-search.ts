@@ -28,16 +28,10 @@ interface EvidenceEvent extends Evidence {
   readonly keys: readonly Cell[]
 }
 
-export async function runSearch(engine: Engine, output: Output): Promise<Ran> {
+/** `before`: what was run on the way to this output; where the output itself reads no events, they were read there. */
+export async function runSearch(engine: Engine, output: Output, before: readonly Output[] = []): Promise<Ran> {
   const plan = evidenceOf(output)
-  if (!plan) {
-    const { columns, rows } = await answer(engine, emit(output), output)
-    return {
-      columns,
-      rows: rows.map(({ cells }) => ({ row: rowOf(cells), evidence: [], evidenceOf: 'rule', time: timeOf(cells, []) })),
-      evidence: [],
-    }
-  }
+  if (!plan) return withoutOwnEvents(engine, output, before)
   const events = evidenceEvents(await engine.query(emit(plan.events)))
   const evidence = sorted(events)
   if (events.length === 0 && !plan.rowsWithoutEvents) return { columns: [], rows: [], evidence }
@@ -49,6 +43,13 @@ export async function runSearch(engine: Engine, output: Output): Promise<Ran> {
     rows: found.rows.map(row => ranRow(row, finder(row), events, hidden)),
     evidence,
   }
+}
+
+async function withoutOwnEvents(engine: Engine, output: Output, before: readonly Output[]): Promise<Ran> {
+  const first = before.map(evidenceOf).find(plan => plan !== undefined)
+  const events = first ? evidenceEvents(await engine.query(emit(first.events))) : []
+  const { columns, rows } = await answer(engine, emit(output), output)
+  return { columns, rows: rows.map(row => ranRow(row, undefined, events, undefined)), evidence: sorted(events) }
 }
 
 function ranRow(

@@ -1,32 +1,25 @@
 /** One search over logs: rows, and how many come out of each stage. */
-import { compile } from '../compile.ts'
 import { answer } from '../engine/answer.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { SearchOptions, SearchResult } from '../harrier.ts'
 import type { ColumnId } from '../plan/columns.ts'
 import { column } from '../plan/expr.ts'
 import type { Output } from '../plan/plan.ts'
-import type { MacroPool } from '../rules/macros.ts'
 import { bind } from '../semantics/bind.ts'
-import type { World } from '../semantics/world.ts'
 import type { Parsed } from '../spl/parse.ts'
 import { stagesAsWritten } from '../spl/stages.ts'
 import { emit } from '../sql/emit.ts'
 import { rootSource } from '../text/source.ts'
 import { rowOf } from './run-search.ts'
+import { type Session, settle } from './settle.ts'
 
 export type Searched = Pick<SearchResult, 'columns' | 'rows' | 'total' | 'stages' | 'diagnostics' | 'ok'>
 
-export async function search(
-  engine: Engine,
-  world: World,
-  macros: MacroPool,
-  options: SearchOptions,
-): Promise<Searched> {
-  const { output, query, diagnostics, parsed } = compile(rootSource('<search>', options.spl), macros.find, world)
+export async function search(session: Session, options: SearchOptions): Promise<Searched> {
+  const { output, query, diagnostics, parsed } = await settle(session, rootSource('<search>', options.spl))
   if (!output || !query) return { columns: [], rows: [], total: 0, stages: stagesOf(parsed), diagnostics, ok: false }
-  const all = await answer(engine, query, output, options.limit)
-  const counts = options.countStages ? await stageCounts(engine, world, parsed) : undefined
+  const all = await answer(session.engine, query, output, options.limit)
+  const counts = options.countStages ? await stageCounts(session, parsed) : undefined
   return {
     columns: all.columns,
     rows: all.rows.map(({ cells }) => rowOf(cells)),
@@ -47,7 +40,7 @@ function stagesOf(parsed: Parsed, counts?: ReadonlyMap<number, number>): SearchR
 }
 
 /** Rows behind the first n commands, for each n at which a written stage ends. */
-export async function stageCounts(engine: Engine, world: World, parsed: Parsed): Promise<ReadonlyMap<number, number>> {
+async function stageCounts({ engine, world }: Session, parsed: Parsed): Promise<ReadonlyMap<number, number>> {
   const counts = new Map<number, number>()
   let commands = 0
   for (const stage of stagesAsWritten(parsed)) {

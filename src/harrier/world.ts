@@ -5,6 +5,7 @@ import { findDataset } from '../schema/find-dataset.ts'
 import { timePoint } from '../semantics/time.ts'
 import type { ModelDataset, World } from '../semantics/world.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
+import type { RunLookups } from './lookups.ts'
 
 export interface RangeTexts {
   readonly earliest?: string
@@ -15,7 +16,7 @@ export interface RangeTexts {
  * Now is the second after the newest event: logs are looked at after the fact, the same logs must give the same answer,
  * and a range that ends now holds them all.
  */
-export function worldOf(facts: StoreFacts, range: RangeTexts = {}, clock = 0): World {
+export function worldOf(facts: StoreFacts, range: RangeTexts = {}, clock = 0, lookups?: RunLookups): World {
   const now = facts.newest === undefined ? clock : Math.floor(facts.newest) + 1
   const from = range.earliest === undefined ? undefined : timePoint(range.earliest, now)
   const until = range.latest === undefined ? undefined : timePoint(range.latest, now)
@@ -23,8 +24,12 @@ export function worldOf(facts: StoreFacts, range: RangeTexts = {}, clock = 0): W
     now,
     range: { ...(from !== undefined && { from }), ...(until !== undefined && { until }) },
     fields: facts.fields,
+    ...(facts.events > 0 && { indexes: facts.indexes }),
     dataset,
     models: dataModels.map(({ name }) => name),
+    lookup: name => lookups?.find(name),
+    lookups: lookups?.names ?? [],
+    answers: new Map(),
   }
 }
 
@@ -45,4 +50,4 @@ function dataset(model: string, name?: string): ModelDataset | undefined {
 }
 
 /** Nothing is loaded: what a search means, not what it finds. */
-export const emptyFacts: StoreFacts = { events: 0, newest: undefined, fields: new Map() }
+export const emptyFacts: StoreFacts = { events: 0, newest: undefined, indexes: new Set(), fields: new Map() }

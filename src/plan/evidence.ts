@@ -2,6 +2,7 @@
 import type { ColumnId } from './columns.ts'
 import { column } from './expr.ts'
 import type { Attribute, Output, OutputColumn, Plan, Scan } from './plan.ts'
+import { inputsOf } from './used.ts'
 
 export interface EvidenceOf {
   /** Every event that reaches the first stage which is not event by event: `file`, `record`, `time`, `seq`, then `keys`. */
@@ -28,7 +29,7 @@ export function evidenceOf(output: Output): EvidenceOf | undefined {
   const [scan] = chain
   if (scan?.kind !== 'scan') return undefined
   const first = chain.find(plan => !eventByEvent(plan))
-  const prefix = first === undefined ? output.plan : 'input' in first ? first.input : scan
+  const prefix = first === undefined ? output.plan : (inputsOf(first)[0] ?? scan)
   const identity = identified(scan)
   const keys = first?.kind === 'aggregate' ? first.keys : []
   const columns: OutputColumn[] = [
@@ -40,23 +41,28 @@ export function evidenceOf(output: Output): EvidenceOf | undefined {
     ),
     ...keys.map(({ id, value }): OutputColumn => ({ name: id, value })),
   ]
-  const grouped = chain.some(({ kind }) => kind === 'aggregate')
+  const united = chain.some(({ kind }) => kind === 'union')
+  const grouped = united || chain.some(({ kind }) => kind === 'aggregate')
   return {
     events: { plan: replaceScan(prefix, identity.scan), columns },
     rows: grouped || output.events ? output : withSeq(output, identity),
-    match: grouped
-      ? keyMatch(
-          output,
-          keys.map(({ id }) => id),
-        )
-      : { kind: 'event' },
-    rowsWithoutEvents: chain.some(plan => plan.kind === 'aggregate' && plan.keys.length === 0),
+    match: united
+      ? { kind: 'none' }
+      : grouped
+        ? keyMatch(
+            output,
+            keys.map(({ id }) => id),
+          )
+        : { kind: 'event' },
+    rowsWithoutEvents: united || chain.some(plan => plan.kind === 'aggregate' && plan.keys.length === 0),
   }
 }
 
+/** Along the main input of each node: the events of other searches joined in are not behind a row. */
 function* stages(plan: Plan): Generator<Plan> {
   yield plan
-  if ('input' in plan) yield* stages(plan.input)
+  const [main] = inputsOf(plan)
+  if (main) yield* stages(main)
 }
 
 const eventByEvent = ({ kind }: Plan): boolean => kind === 'scan' || kind === 'filter' || kind === 'extend'
@@ -82,6 +88,7 @@ function identified(scan: Scan): Identified {
 
 function replaceScan(plan: Plan, scan: Scan): Plan {
   if (plan.kind === 'scan') return scan
+  if (plan.kind === 'join') return { ...plan, left: replaceScan(plan.left, scan) }
   return 'input' in plan ? { ...plan, input: replaceScan(plan.input, scan) } : plan
 }
 

@@ -8,8 +8,16 @@ export type Expr =
   | { readonly kind: 'number'; readonly value: number; readonly type: 'number' }
   | { readonly kind: 'boolean'; readonly value: boolean; readonly type: 'boolean' }
   | { readonly kind: 'null'; readonly type: ColumnType }
-  /** The variable of the `any`, `map` or `keep` around it. */
-  | { readonly kind: 'item'; readonly name: ItemName; readonly type: 'text' }
+  /** The variable of the `any`, `map`, `keep` or `let` around it. */
+  | { readonly kind: 'item'; readonly name: ItemName; readonly type: ColumnType }
+  /** The body, in which the item stands for the value: what is used several times is reckoned, and written, once. */
+  | {
+      readonly kind: 'let'
+      readonly item: ItemName
+      readonly value: Expr
+      readonly body: Expr
+      readonly type: ColumnType
+    }
   | Test
   | Choose
   | { readonly kind: 'call'; readonly operation: Operation; readonly args: readonly Expr[]; readonly type: ColumnType }
@@ -20,6 +28,27 @@ export type Expr =
   /** The values of a list for which `test` is true. */
   | { readonly kind: 'keep'; readonly list: Expr; readonly item: ItemName; readonly test: Expr; readonly type: 'list' }
   | WindowExpr
+  | TableLookup
+
+/**
+ * The values of a column in the rows of a table that match, in the table's order, at most `limit`; duplicates stay. All keys
+ * must match: equal (cases folded or not), or as the table's cell says as a pattern with `*` or as a network.
+ */
+export interface TableLookup {
+  readonly kind: 'tableLookup'
+  readonly keys: readonly TableKey[]
+  /** Of each row of the table. */
+  readonly output: readonly string[]
+  readonly limit: number
+  readonly type: 'list'
+}
+
+export interface TableKey {
+  readonly value: Expr
+  readonly cells: readonly string[]
+  readonly match: 'exact' | 'wildcard' | 'network'
+  readonly caseSensitive: boolean
+}
 
 export type ItemName = string
 
@@ -106,7 +135,18 @@ export const not = (operand: Expr): Expr => ({ kind: 'not', operand, type: 'bool
 export const cast = (operand: Expr, type: ColumnType): Expr =>
   operand.type === type ? operand : { kind: 'cast', operand, type }
 
-export function and(...operands: readonly Expr[]): Expr {
+/** The body over a value that it uses more than once. What costs nothing to write again needs no name. */
+export function shared(value: Expr, name: ItemName, body: (value: Expr) => Expr): Expr {
+  if (['column', 'text', 'number', 'boolean', 'null', 'item'].includes(value.kind)) return body(value)
+  const inner = body({ kind: 'item', name, type: value.type })
+  return { kind: 'let', item: name, value, body: inner, type: inner.type }
+}
+
+/** Nested ones become one; what is always true is left out. */
+export function and(...given: readonly Expr[]): Expr {
+  const operands = given
+    .flatMap(operand => (operand.kind === 'and' ? operand.operands : [operand]))
+    .filter(operand => operand.kind !== 'boolean' || !operand.value)
   const [only] = operands
   if (operands.length === 1 && only) return only
   return operands.length === 0 ? boolean(true) : { kind: 'and', operands, type: 'boolean' }

@@ -2,6 +2,8 @@
 
 /** Null in, null out, unless said otherwise. Operands in the order of the names in the comment. */
 export type Operation =
+  /** The first operand that is there; all of one type. */
+  | 'firstPresent'
   // numbers
   | 'add'
   | 'subtract'
@@ -56,6 +58,14 @@ export type Operation =
   | 'replaceMatches'
   /** text, constant pattern, number of the group: null without a match. */
   | 'extract'
+  /** As replaceMatches, the first match only. */
+  | 'replaceFirstMatch'
+  /** text, constant characters, as many in their place. */
+  | 'transliterate'
+  /** Null for the empty text. */
+  | 'nonEmpty'
+  /** The base name of the first word of a command line, quotes around it read. */
+  | 'programName'
   | 'urlDecode'
   | 'md5'
   | 'sha1'
@@ -70,7 +80,11 @@ export type Operation =
   | 'formatDuration'
   /** value (number or text), constant conversion of C's printf: `%05d`, `%-6s`, `%.2f`. */
   | 'printf'
+  /** text or list, constant pattern, number of the group, most matches (0: all): what every match found, as a list. */
+  | 'extractAll'
   // JSON in text
+  /** text, constant name of the top level: its value, nested ones as JSON; null where there is none. */
+  | 'jsonMember'
   /** text, constant path (`a.b`, `list{}.c`, `list{0}`): every value there, texts unquoted, null as `null`. */
   | 'jsonValues'
   /** The names of the top level, as a JSON array; null where the text is no object. */
@@ -86,6 +100,8 @@ export type Operation =
   | 'parseTime'
   /** number, constant relative specifier: `-1d@d`. */
   | 'relativeTime'
+  /** number, specifier from a row: one offset and one snap at most, null for what is none. */
+  | 'relativeTimeOf'
   /** number, constant step, constant unit: the start of the bucket. */
   | 'bucketTime'
   // lists

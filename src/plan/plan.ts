@@ -1,9 +1,23 @@
 /** The plan of a search: relations of rows with typed columns, in the order of `orderOf`. It knows neither SPL nor SQL. */
 import type { Span } from '../text/span.ts'
-import type { ColumnId, ColumnType } from './columns.ts'
+import type { Column, ColumnId, ColumnType } from './columns.ts'
 import type { Expr } from './expr.ts'
 
-export type Plan = Scan | Generate | Filter | Extend | Explode | Aggregate | Sort | Limit | Distinct | TakeWhile
+export type Plan =
+  | Scan
+  | Generate
+  | Values
+  | Filter
+  | Extend
+  | Explode
+  | Aggregate
+  | Window
+  | Sort
+  | Limit
+  | Distinct
+  | TakeWhile
+  | Union
+  | Join
 
 interface PlanNode {
   /** The command that made the node. */
@@ -170,6 +184,57 @@ export interface TakeWhile extends PlanNode {
   readonly condition: Expr
   readonly nulls: boolean
   readonly keepLast: boolean
+}
+
+/** Rows that are given: a lookup, or what a step before has found. Cells in the order of the columns. */
+export interface Values extends PlanNode {
+  readonly kind: 'values'
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly (string | number | readonly string[] | null)[])[]
+}
+
+/** The rows of one input after those of another; `time`: newest first, by the column `time` of each. */
+export interface Union extends PlanNode {
+  readonly kind: 'union'
+  /** `values` in the order of `columns`, of the same types. */
+  readonly inputs: readonly { readonly plan: Plan; readonly values: readonly Expr[] }[]
+  readonly columns: readonly Column[]
+  readonly order: { readonly kind: 'appended' } | { readonly kind: 'time'; readonly column: ColumnId }
+}
+
+/**
+ * Each row of `left` with the rows of `right` whose keys equal its own, at most `max` of them in their order (0: all); a
+ * null key equals nothing. `left`: rows without a partner stay, the right columns absent.
+ */
+export interface Join extends PlanNode {
+  readonly kind: 'join'
+  readonly left: Plan
+  readonly right: Plan
+  readonly keys: readonly { readonly left: Expr; readonly right: Expr }[]
+  readonly type: 'inner' | 'left'
+  readonly max: number
+  /** What the right side adds. */
+  readonly columns: readonly { readonly id: ColumnId; readonly value: Expr }[]
+}
+
+/**
+ * Aggregates beside every row: over all rows with its keys (`group`), or over the rows up to it in the order of the input
+ * (`running`, `rows` 0: all of them, without it where `current` is false). A row with an absent key gets no values.
+ */
+export interface Window extends PlanNode {
+  readonly kind: 'window'
+  readonly input: Plan
+  readonly keys: readonly Expr[]
+  readonly frame: { readonly kind: 'group' } | RunningFrame
+  readonly columns: readonly { readonly id: ColumnId; readonly measure: Measure }[]
+}
+
+export interface RunningFrame {
+  readonly kind: 'running'
+  readonly rows: number
+  readonly current: boolean
+  /** Whether `rows` counts the rows of the group, or of all groups: then those of others only take up places. */
+  readonly counts: 'group' | 'all'
 }
 
 /** What a search answers: its visible columns in order. */

@@ -2,7 +2,7 @@
 import { unreachable } from '../text/unreachable.ts'
 import type { Expr } from './expr.ts'
 import type { Measure, Output, Plan } from './plan.ts'
-import { measureOperands } from './used.ts'
+import { inputsOf, measureOperands } from './used.ts'
 
 export function printPlan({ plan, columns, events }: Output): string {
   const shown = columns.map(({ name, value }) =>
@@ -15,9 +15,14 @@ export function printPlan({ plan, columns, events }: Output): string {
 }
 
 function stageLines(plan: Plan): string[] {
-  const before = 'input' in plan ? stageLines(plan.input) : []
-  return [...before, stageLine(plan)]
+  return [
+    ...inputsOf(plan).flatMap((input, index) => (index === 0 ? stageLines(input) : branch(input))),
+    stageLine(plan),
+  ]
 }
+
+/** A further input stands to the right of the main one. */
+const branch = (plan: Plan): string[] => stageLines(plan).map(line => `  | ${line}`)
 
 function stageLine(plan: Plan): string {
   switch (plan.kind) {
@@ -55,6 +60,23 @@ function stageLine(plan: Plan): string {
       return `first   ${plan.count} of each ${plan.keys.map(printExpr).join(', ')}${plan.consecutive ? ' in a row' : ''}${plan.empty === 'keep' ? ', absent ones too' : ''}`
     case 'takeWhile':
       return `while   ${printExpr(plan.condition)}`
+    case 'values':
+      return `values  ${plan.rows.length} rows of ${plan.columns.map(({ id }) => id).join(', ')}`
+    case 'union':
+      return `union   ${plan.columns.map(({ id }) => id).join(', ')}${plan.order.kind === 'time' ? `, newest first by ${plan.order.column}` : ''}`
+    case 'join': {
+      const keys = plan.keys.map(({ left, right }) => `${printExpr(left)} = ${printExpr(right)}`)
+      const added = plan.columns.map(({ id, value }) => `${id} = ${printExpr(value)}`)
+      return `join    ${plan.type}${plan.max > 0 ? `, at most ${plan.max}` : ''} on ${keys.join(' and ')} with ${added.join(', ')}`
+    }
+    case 'window': {
+      const frame =
+        plan.frame.kind === 'group'
+          ? 'all'
+          : `${plan.frame.rows > 0 ? `the last ${plan.frame.rows}` : 'all so far'}${plan.frame.current ? '' : ' but this'}`
+      const columns = plan.columns.map(({ id, measure }) => `${id} = ${printMeasure(measure)}`)
+      return `window  ${columns.join(', ')} over ${frame}${plan.keys.length > 0 ? ` by ${plan.keys.map(printExpr).join(', ')}` : ''}`
+    }
     default:
       return unreachable(plan)
   }
@@ -110,6 +132,8 @@ export function printExpr(expr: Expr): string {
       return `any ${expr.item} in ${printExpr(expr.list)}: ${printExpr(expr.test)}`
     case 'map':
       return `map ${expr.item} in ${printExpr(expr.list)}: ${printExpr(expr.body)}`
+    case 'let':
+      return `let ${expr.item} = ${printExpr(expr.value)}: ${printExpr(expr.body)}`
     case 'keep':
       return `keep ${expr.item} in ${printExpr(expr.list)}: ${printExpr(expr.test)}`
     case 'choose':
@@ -118,6 +142,10 @@ export function printExpr(expr: Expr): string {
       return `${expr.operation}(${expr.args.map(printExpr).join(', ')})`
     case 'cast':
       return `${expr.type}(${printExpr(expr.operand)})`
+    case 'tableLookup': {
+      const keys = expr.keys.map(({ value, match }) => `${printExpr(value)} ${match}`)
+      return `table(${keys.join(', ')}: ${expr.output.length} rows)`
+    }
     case 'anywhere':
       return `anywhere(${printExpr(expr.test)})`
     default:

@@ -1,7 +1,7 @@
 /** Which columns an expression or a measure reads. */
 import type { ColumnId } from './columns.ts'
 import type { Expr } from './expr.ts'
-import type { Measure } from './plan.ts'
+import type { Measure, Plan } from './plan.ts'
 
 export function usedColumns(...exprs: readonly Expr[]): Set<ColumnId> {
   const used = new Set<ColumnId>()
@@ -14,6 +14,13 @@ export const measureOperands = (measure: Measure): readonly Expr[] => [
   ...('test' in measure ? [measure.test] : []),
   ...('time' in measure ? [measure.time] : []),
 ]
+
+/** The plans that a node reads, the main one first. */
+export function inputsOf(plan: Plan): readonly Plan[] {
+  if (plan.kind === 'union') return plan.inputs.map(({ plan: input }) => input)
+  if (plan.kind === 'join') return [plan.left, plan.right]
+  return 'input' in plan ? [plan.input] : []
+}
 
 /** Every expression inside, the outer ones first. */
 export function visit(expr: Expr, see: (expr: Expr) => void): void {
@@ -54,12 +61,16 @@ export function childrenOf(expr: Expr): readonly Expr[] {
       return [expr.list, expr.test]
     case 'map':
       return [expr.list, expr.body]
+    case 'let':
+      return [expr.value, expr.body]
     case 'choose':
       return [...expr.branches.flatMap(branch => [branch.when, branch.value]), expr.otherwise]
     case 'call':
       return expr.args
     case 'anywhere':
       return [expr.test]
+    case 'tableLookup':
+      return expr.keys.map(({ value }) => value)
   }
 }
 

@@ -19,7 +19,18 @@ export const normalKey = ({ field, operator, value }: Normal): string => `${fiel
 
 type Step = (normal: Normal) => Normal
 
-const steps: readonly Step[] = [argument, singleBackslashes, registry, number, baseName, extension, drive, blanks]
+const steps: readonly Step[] = [
+  argument,
+  analysed,
+  singleBackslashes,
+  registry,
+  number,
+  drive,
+  baseName,
+  extension,
+  dashes,
+  blanks,
+]
 
 const paths = new Set([
   'process.path',
@@ -47,6 +58,18 @@ function argument(normal: Normal): Normal {
   return { ...normal, field: `process.${match[1] ?? ''}cmdline`, operator }
 }
 
+/** Elastic searches script texts and messages word by word: a whole value is found anywhere in them. */
+function analysed(normal: Normal): Normal {
+  const whole = normal.operator === 'eq' && (normal.field === 'script.text' || normal.field === 'message')
+  return whole ? { ...normal, operator: 'contains' } : normal
+}
+
+/** Windows takes several dashes for the one that begins an option. */
+function dashes(normal: Normal): Normal {
+  if (!commandLines.has(normal.field) || normal.operator === 'regex') return normal
+  return { ...normal, value: normal.value.replaceAll(/(?<=^|[\s"'])[–—―](?=\w)/g, '-') }
+}
+
 /** Dialects escape backslashes a different number of times; two at the start are a network path. */
 function singleBackslashes(normal: Normal): Normal {
   if (normal.operator === 'regex') return normal
@@ -69,9 +92,12 @@ function extension(normal: Normal): Normal {
     : normal
 }
 
-/** The letter of a drive hardly ever matters. */
+/** The letter of a drive hardly ever matters, be it left open by a wildcard or by what stands before the colon. */
 function drive(normal: Normal): Normal {
   if (!paths.has(normal.field)) return normal
+  const open = /^\?:(\\[^*?]*)(\*?)$/.exec(normal.value)
+  if (open && normal.operator === 'wildcard')
+    return { ...normal, operator: open[2] === '' ? 'eq' : 'startswith', value: `?:${open[1]}` }
   const lettered = /^(?:[a-z?]:)(\\.*)$/.exec(normal.value)
   if (lettered && normal.operator !== 'endswith') return { ...normal, value: `?:${lettered[1]}` }
   if (normal.value.startsWith(':\\') && normal.operator === 'contains')

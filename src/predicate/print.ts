@@ -36,7 +36,7 @@ function print(
     case 'fields':
       return `${predicate.left} ${words[predicate.operator]} field ${predicate.right}`
     case 'test':
-      return [predicate.field, words[predicate.operator], predicate.values.join(', ')]
+      return [predicate.field, words[predicate.operator], predicate.values.map(value => value || '""').join(', ')]
         .filter(part => part !== '')
         .join(' ')
     default:

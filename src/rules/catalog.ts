@@ -1,4 +1,5 @@
 /** Rules found by what a person types: an id, a name, a slug, a file, or filters such as `tactic=execution type=TTP`. */
+import { matchesStars } from '../predicate/pattern.ts'
 import { type Diagnostic, isError } from '../text/diagnostic.ts'
 import { rootSource } from '../text/source.ts'
 import { current, findTactic, findTechnique } from './attack.ts'
@@ -39,7 +40,7 @@ export const queryKeys: Readonly<Record<string, string>> = {
   id: 'the id',
   name: 'the name',
   file: 'the path of the file',
-  type: 'TTP, Anomaly, Hunting or Correlation',
+  type: 'TTP, Anomaly, Hunting or Correlation; detection of Sigma; query, threshold, new_terms of Elastic',
   status: 'production, experimental or deprecated',
   tactic: 'an ATT&CK tactic by id or name',
   technique: 'an ATT&CK technique, its sub-techniques included',
@@ -50,6 +51,10 @@ export const queryKeys: Readonly<Record<string, string>> = {
   asset: 'the type of asset',
   domain: 'the security domain',
   vendor: 'splunk, sigma or elastic',
+  language: 'spl, sigma, kql, eql, esql, lucene or ml',
+  severity: 'critical, high, medium, low or informational, as far as rules say it',
+  tag: 'a tag as written',
+  product: 'windows, linux, aws, …, as far as rules say it',
   author: 'an author',
   cve: 'a CVE',
 }
@@ -119,6 +124,10 @@ const readers: Readonly<Record<string, (rule: Rule) => readonly string[]>> = {
   asset: rule => (rule.assetType ? [rule.assetType] : []),
   domain: rule => (rule.securityDomain ? [rule.securityDomain] : []),
   vendor: rule => [rule.vendor],
+  language: rule => [rule.language],
+  severity: rule => (rule.severity ? [rule.severity] : []),
+  tag: rule => rule.tags,
+  product: rule => rule.products,
   author: rule => rule.author?.split(/\s*,\s*/) ?? [],
   cve: rule => rule.cves,
 }
@@ -134,25 +143,11 @@ function unknownValue(key: string, value: string): string | undefined {
 
 /** In any case; `*` is any text. */
 function matcher(pattern: string): (text: string) => boolean {
-  const parts = pattern.toLowerCase().split('*')
-  return text => matchesParts(text.toLowerCase(), parts)
+  const wanted = pattern.toLowerCase()
+  return text => matchesStars(text.toLowerCase(), wanted)
 }
 
-/** Greedy from the left, with the last part at the end: linear in the text for each part. */
-function matchesParts(text: string, parts: readonly string[]): boolean {
-  const [first = '', ...rest] = parts
-  const last = rest.pop()
-  if (last === undefined) return text === first
-  if (!text.startsWith(first)) return false
-  let at = first.length
-  for (const part of rest) {
-    const found = text.indexOf(part, at)
-    if (found < 0) return false
-    at = found + part.length
-  }
-  return text.length - last.length >= at && text.endsWith(last)
-}
-
+const systems = new Set(['windows', 'linux', 'macos'])
 const cloud =
   /^(?:aws|asl aws|amazon|azure|o365|office 365|gsuite|g suite|google|gcp|okta|kubernetes|github|pingid|circleci|crushftp|ms365|entra)/i
 
@@ -166,5 +161,6 @@ function platformsOf(rule: Rule): readonly string[] {
   })
   const titled = ['windows', 'linux', 'macos'].filter(platform => rule.name.toLowerCase().startsWith(platform))
   const network = rule.securityDomain === 'network' ? ['network'] : []
-  return [...new Set([...platforms, ...titled, ...network])]
+  const own = rule.vendor === 'splunk' ? [] : rule.products.map(name => (systems.has(name) ? name : 'cloud'))
+  return [...new Set([...platforms, ...titled, ...network, ...own])]
 }

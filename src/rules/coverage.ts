@@ -26,6 +26,11 @@ export function eventCoverage(rule: CoverageOf, pool: DataSourcePool): readonly 
   const written = ofLogic(rule.indicators)
   const found = [...named, ...written]
   const rows = found.length > 0 ? found : rule.dataModels.flatMap(ofDataModel)
+  return uniqueEvents(rows)
+}
+
+/** Each event once, where it first stands. */
+export function uniqueEvents(rows: readonly EventCoverage[]): readonly EventCoverage[] {
   const seen = new Set<string>()
   return rows.filter(row => {
     const key = `${row.fullProvider ?? row.provider} ${row.eventId ?? ''}`
@@ -36,12 +41,13 @@ export function eventCoverage(rule: CoverageOf, pool: DataSourcePool): readonly 
 function ofDataSource(name: string, source: DataSource | undefined): readonly EventCoverage[] {
   const channel = source ? channelOf(source.source) : channelInName(name)
   const ids = eventIds(source?.separatorValue) ?? eventIds(/(?:^|\s)(\d+(?:\s*,\s*\d+)*)$/.exec(name.trim())?.[1]) ?? []
-  if (channel === undefined) return [other(name)]
+  if (channel === undefined) return [namedSource(name)]
   if (ids.length === 0) return [windowsEvent(channel, undefined, 'data source')]
   return ids.map(id => windowsEvent(channel, id, 'data source'))
 }
 
-const other = (name: string): EventCoverage => ({
+/** A log that is known by its name alone. */
+export const namedSource = (name: string): EventCoverage => ({
   provider: name,
   fullProvider: undefined,
   channel: undefined,
@@ -55,7 +61,12 @@ function eventIds(text: string | undefined): readonly number[] | undefined {
   return ids?.every(id => Number.isInteger(id)) ? ids : undefined
 }
 
-function windowsEvent(channel: string, id: number | undefined, because: EventCoverage['because']): EventCoverage {
+/** An event of a channel, or the channel as a whole. */
+export function windowsEvent(
+  channel: string,
+  id: number | undefined,
+  because: EventCoverage['because'],
+): EventCoverage {
   const provider = providerOf(channel) ?? linuxProvider(channel)
   const known = id === undefined ? undefined : knownEvent(channel, provider, id)
   const full = provider === linuxSysmon ? provider : (known?.provider ?? provider)

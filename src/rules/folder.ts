@@ -26,13 +26,21 @@ export function walk(root: string): Walk {
     if (files.length >= mostFiles) return
     try {
       const path = realpathSync(name)
-      if (statSync(path).isDirectory()) {
-        if (entered.has(path) || depth > deepest) return
-        entered.add(path)
-        for (const entry of readdirSync(path).sort()) if (!isHidden(entry)) visit(below(name, entry), depth + 1)
-      } else if (statSync(path).isFile()) files.push({ name, path })
+      if (statSync(path).isDirectory()) enter(name, path, depth)
+      else if (statSync(path).isFile()) files.push({ name, path })
     } catch (error) {
       unreadable.push({ name, reason: reasonOf(error) })
+    }
+  }
+  const enter = (name: string, path: string, depth: number): void => {
+    if (entered.has(path) || depth > deepest) return
+    entered.add(path)
+    const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+    for (const entry of entries) {
+      if (isHidden(entry.name) || files.length >= mostFiles) continue
+      // What is no link needs no look at where it leads.
+      if (entry.isFile()) files.push({ name: below(name, entry.name), path: below(path, entry.name) })
+      else visit(below(name, entry.name), depth + 1)
     }
   }
   visit(trimmed(root), 0)

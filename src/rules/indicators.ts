@@ -55,7 +55,9 @@ function rowsOf(test: Test, exclude: boolean): readonly Indicator[] {
 const selectors = new Set(
   `EventCode EventID EventId event_id event.code source sourcetype eventtype index Channel channel Provider_Name
   ProviderName SourceName splunk_server event.category event.type event.kind event.module event.outcome event.dataset
-  data_stream.dataset host.os.type nodename tag`.split(/\s+/),
+  data_stream.dataset host.os.type host.os.family agent.type winlog.channel winlog.provider_name nodename tag`.split(
+    /\s+/,
+  ),
 )
 
 const isSelector = (field: string): boolean => selectors.has(field)

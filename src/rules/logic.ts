@@ -40,8 +40,7 @@ export function readLogic(search: Source, macros: MacroPool): Logic {
       for (const field of computedBy(command)) computed.add(field)
       for (const { name, wildcard } of fieldsRead(command)) if (!wildcard && !made.has(name)) fields.add(name)
       for (const { name } of fieldsWritten(command)) made.add(name)
-      const model = command.kind === 'tstats' ? command.from : command.kind === 'from' ? command.datamodel : undefined
-      if (model) dataModels.add(model.dataset ? `${model.model}.${model.dataset}` : model.model)
+      for (const { model, dataset } of modelsOf(command)) dataModels.add(dataset ? `${model}.${dataset}` : model)
     },
   })
   const stages = stagesAsWritten(parsed).map(stage => ({
@@ -58,6 +57,23 @@ export function readLogic(search: Source, macros: MacroPool): Logic {
   }
 }
 
+function modelsOf(command: Command): readonly { readonly model: string; readonly dataset?: string }[] {
+  switch (command.kind) {
+    case 'tstats':
+      return command.from ? [command.from] : []
+    case 'from':
+      return command.source.kind === 'datamodel' ? [command.source.name] : []
+    case 'union':
+      return command.sources.flatMap(source => (source.kind === 'datamodel' ? [source.name] : []))
+    case 'datamodel': {
+      const { model, dataset } = command
+      return model ? [{ model: model.name, ...(dataset && { dataset: dataset.name }) }] : []
+    }
+    default:
+      return []
+  }
+}
+
 /** Aggregations that give values of a field back as they are. */
 const faithful = new Set(['values', 'list', 'first', 'last', 'latest', 'earliest', 'mode'])
 
@@ -66,6 +82,11 @@ function computedBy(command: Command): readonly string[] {
   switch (command.kind) {
     case 'stats':
     case 'tstats':
+    case 'mstats':
+    case 'eventstats':
+    case 'streamstats':
+    case 'chart':
+    case 'timechart':
       return command.aggregations.filter(({ function: name }) => !faithful.has(name)).map(({ alias }) => alias)
     case 'eval':
       return command.assignments.map(({ target }) => target.name)

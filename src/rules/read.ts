@@ -5,6 +5,7 @@ import type { Diagnostic } from '../text/diagnostic.ts'
 import { rootSource, type Source } from '../text/source.ts'
 import { parseCsv } from './csv.ts'
 import { type DataSource, type DataSourcePool, dataSourcePool, readDataSource } from './data-sources.ts'
+import { readElasticRule } from './elastic/read.ts'
 import { ancestors, type FoundFile, isFolder, reasonOf, walk } from './folder.ts'
 import {
   bareLookup,
@@ -17,9 +18,10 @@ import {
 } from './lookups.ts'
 import { type MacroDefinition, type MacroPool, macroPool, readMacro, repeatedMacros } from './macros.ts'
 import { objectKind } from './objects.ts'
-import type { Rule } from './rule.ts'
+import type { Rule, RuleReading } from './rule.ts'
+import { readSigmaFilter, readSigmaRule, type SigmaFilter, withFilters } from './sigma/read.ts'
 import { readSplunkRule } from './splunk.ts'
-import { keyReader, valueAt } from './yaml-keys.ts'
+import { keyReader } from './yaml-keys.ts'
 import { parseYaml } from './yaml-parse.ts'
 
 export interface RuleSet {
@@ -48,6 +50,7 @@ export function readRules(roots: readonly string[]): RuleSet {
 /** What one call of `readRules` gathers. */
 class Collector {
   private readonly rules: Rule[] = []
+  private readonly filters: SigmaFilter[] = []
   private readonly macros: MacroDefinition[] = []
   private readonly lookups: Lookup[] = []
   private readonly tables: Lookup[] = []
@@ -78,7 +81,7 @@ class Collector {
   result(): RuleSet {
     const { rules, diagnostics } = newest(this.rules)
     return {
-      rules,
+      rules: withFilters(rules, this.filters),
       macros: macroPool(this.macros),
       lookups: lookupPool(this.lookups, this.tables),
       dataSources: dataSourcePool(this.dataSources),
@@ -96,6 +99,10 @@ class Collector {
       this.read.add(file.path)
       const text = this.text(file)
       if (text !== undefined) this.yaml(rootSource(file.name, text), border, take)
+    } else if (/\.toml$/i.test(file.name) && take === 'all') {
+      this.read.add(file.path)
+      const text = this.text(file)
+      if (text !== undefined) this.rule(readElasticRule(rootSource(file.name, text)))
     }
   }
 
@@ -108,9 +115,7 @@ class Collector {
       const keys = keyReader(source, diagnostic => this.diagnostics.push(diagnostic))
       const kind = objectKind(root)
       if (kind === 'detection' && take === 'all') {
-        const reading = readSplunkRule({ body, source, root })
-        for (const diagnostic of reading.diagnostics) this.diagnostics.push(diagnostic)
-        if (reading.rule) this.rules.push(reading.rule)
+        this.rule(readSplunkRule({ body, source, root }))
       } else if (kind === 'macro') {
         const macro = readMacro(root, source, keys)
         if (macro) this.macros.push(macro)
@@ -121,11 +126,17 @@ class Collector {
         const dataSource = readDataSource(root, source, keys)
         if (dataSource) this.dataSources.push(dataSource)
       } else if (kind === 'sigma' && take === 'all') {
-        const span = valueAt(root, 'detection')?.span ?? root.span
-        const message = `'${body.name}' is a Sigma rule, which is not read here`
-        this.diagnostics.push({ code: 'unread-rule', severity: 'warning', message, place: { source, span } })
+        this.rule(readSigmaRule({ body, source, root }))
+      } else if (kind === 'sigma-filter' && take === 'all') {
+        const filter = readSigmaFilter({ body, source, root })
+        if (filter) this.filters.push(filter)
       }
     }
+  }
+
+  private rule({ rule, diagnostics }: RuleReading): void {
+    for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic)
+    if (rule) this.rules.push(rule)
   }
 
   /** `beside` is the file that the table lies next to; `border` the folder that it must not leave. */

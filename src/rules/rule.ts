@@ -1,5 +1,15 @@
 /** A detection rule as every vendor's loader gives it. */
+import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Place, Source } from '../text/source.ts'
+
+export interface RuleReading {
+  /** Absent where something is missing that no rule can be without. */
+  readonly rule: Rule | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What the logic is written in; `ml` for jobs of machine learning, which have no text. */
+export type RuleLanguage = 'spl' | 'sigma' | 'kql' | 'lucene' | 'eql' | 'esql' | 'ml'
 
 export interface Rule {
   readonly id: string
@@ -7,24 +17,33 @@ export interface Rule {
   /** The root as given plus the path below it. */
   readonly file: string
   readonly vendor: 'splunk' | 'sigma' | 'elastic'
+  readonly language: RuleLanguage
   /** Which form of its vendor's schema the file is written in; for Splunk 1 to 3, oldest first. */
   readonly generation: number
   readonly version: number
   readonly status: string
   readonly deprecated: boolean
-  /** `TTP`, `Anomaly`, `Hunting`, `Correlation`; as written. */
+  /**
+   * `TTP`, `Anomaly`, `Hunting`, `Correlation` of Splunk; `detection` or `correlation` of Sigma; `query`, `threshold`,
+   * `new_terms`, … of Elastic; as written.
+   */
   readonly type: string
   readonly description: string
   readonly author: string | undefined
   /** ISO dates as written. */
   readonly created: string | undefined
   readonly modified: string | undefined
-  /** The text of the search, leading back to its place in the file. */
+  /** How bad it is, as written: `high`, `informational`; absent where only scores say it. */
+  readonly severity: string | undefined
+  /** The text of the logic, leading back to its place in the file: a search, a query, what stands under `detection`. */
   readonly search: Source
   readonly searchPlace: Place
   /** The whole file. */
   readonly body: Source
+  /** Names of data sources; `windows/process_creation` for a log source of Sigma, index patterns for Elastic. */
   readonly dataSources: readonly string[]
+  /** As written, without what has a field of its own here. */
+  readonly tags: readonly string[]
   /** ATT&CK ids as written: `T1059.001`. */
   readonly techniques: readonly string[]
   readonly cves: readonly string[]
@@ -36,11 +55,14 @@ export interface Rule {
   readonly assetType: string | undefined
   /** `endpoint`, `cloud`, …: as written, else the folder below `detections`. */
   readonly category: string | undefined
+  /** Of Splunk for its rules, `windows`, `aws`, … for others. */
   readonly products: readonly string[]
   /** What a result row becomes. */
   readonly output: RuleOutput
   readonly drilldowns: readonly Drilldown[]
   readonly tests: readonly RuleTest[]
+  /** Texts of filters of Sigma that narrow the rule. */
+  readonly filters: readonly Source[]
 }
 
 /** Findings of a rule, one vocabulary for the three generations. */

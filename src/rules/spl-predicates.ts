@@ -1,13 +1,14 @@
 /** Conditions of SPL, in both of its dialects, as predicates; what the predicate language cannot say stays opaque. */
-import { isNetwork, likeParts, type Meaning, meaningOf, starParts } from '../predicate/pattern.ts'
+import { isNetwork, likeParts, meaningOf, starParts } from '../predicate/pattern.ts'
 import {
   and,
+  anyOf,
   everything,
-  type FieldComparison,
   not,
   type Operator,
   or,
   type Predicate,
+  patternTest,
   type Test,
 } from '../predicate/predicate.ts'
 import type { Binary, Call, Command, Expression, SearchExpression, SearchValue } from '../spl/ast.ts'
@@ -20,6 +21,7 @@ export function predicateOf(command: Command): Predicate | undefined {
     case 'search':
       return searchPredicate(command.where)
     case 'tstats':
+    case 'mstats':
       return command.where && searchPredicate(command.where)
     case 'where':
       return evalPredicate(command.condition)
@@ -39,14 +41,16 @@ export function searchPredicate(expression: SearchExpression): Predicate {
     case 'comparison':
       return comparison(expression.field.name, expression.operator, expression.value, expression.span)
     case 'in':
-      return anyOf(expression.field.name, expression.values, expression.span)
+      return anyOf(expression.values.map(value => valueTest(expression.field.name, value, expression.span)))
     case 'keyword':
       return leaf('_raw', 'keyword', [expression.value.text], expression.value.caseSensitive, expression.span)
     case 'everything':
     case 'time':
       return everything
     case 'subsearch':
-      return { kind: 'opaque', span: expression.query.span }
+    case 'subsearch-comparison':
+    case 'subsearch-in':
+      return { kind: 'opaque', span: expression.span }
     default:
       return unreachable(expression)
   }
@@ -72,40 +76,9 @@ function comparison(
   return test.operator === 'eq' ? { ...test, operator: 'ne' } : and([leaf(field, 'exists', [], false, span), not(test)])
 }
 
-/** Values of one kind together, in the order in which the kinds first come. */
-function anyOf(field: string, values: readonly SearchValue[], span: Span): Predicate {
-  const tests = values.map(value => valueTest(field, value, span))
-  const groups = new Map<string, Test[]>()
-  for (const test of tests) {
-    const key = `${test.operator} ${test.caseSensitive}`
-    const group = groups.get(key)
-    if (group) group.push(test)
-    else groups.set(key, [test])
-  }
-  return or([...groups.values()].map(group => merged(group, span)))
-}
-
-function merged(tests: readonly Test[], span: Span): Test {
-  const [first] = tests
-  const values = [...new Set(tests.flatMap(test => test.values))]
-  const operator = first?.operator === 'eq' && values.length > 1 ? 'in' : (first?.operator ?? 'in')
-  return {
-    kind: 'test',
-    field: first?.field ?? '',
-    operator,
-    values,
-    caseSensitive: first?.caseSensitive ?? false,
-    span,
-  }
-}
-
 function valueTest(field: string, value: SearchValue, span: Span): Test {
   if (isNetwork(value.text)) return leaf(field, 'cidr', [value.text], false, span)
   return patternTest(field, meaningOf(starParts(value.text)), value.caseSensitive, span)
-}
-
-function patternTest(field: string, { operator, value }: Meaning, caseSensitive: boolean, span: Span): Test {
-  return leaf(field, operator, operator === 'exists' ? [] : [value], caseSensitive, span)
 }
 
 function leaf(field: string, operator: Operator, values: readonly string[], caseSensitive: boolean, span: Span): Test {
@@ -128,7 +101,7 @@ export function evalPredicate(expression: Expression): Predicate {
   }
 }
 
-const comparisons: Readonly<Partial<Record<string, FieldComparison['operator']>>> = {
+const comparisons: Readonly<Partial<Record<string, keyof typeof mirrored>>> = {
   '=': 'eq',
   '!=': 'ne',
   '<': 'lt',

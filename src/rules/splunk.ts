@@ -1,7 +1,7 @@
 /** Splunk detections, in the three forms their YAML has had, as rules. */
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Source } from '../text/source.ts'
-import type { Drilldown, Rule, RuleTest } from './rule.ts'
+import type { Drilldown, Rule, RuleReading, RuleTest } from './rule.ts'
 import { splunkOutput } from './splunk-output.ts'
 import { type KeyReader, keyReader, valueAt } from './yaml-keys.ts'
 import { placeOf, scalarSource, type YamlMap } from './yaml-tree.ts'
@@ -12,12 +12,6 @@ export interface SplunkFile {
   /** What the places of `root` count in. */
   readonly source: Source
   readonly root: YamlMap
-}
-
-export interface RuleReading {
-  /** Absent where something is missing that no rule can be without. */
-  readonly rule: Rule | undefined
-  readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
@@ -57,6 +51,7 @@ export function readSplunkRule(file: SplunkFile): RuleReading {
     name,
     file: body.name,
     vendor: 'splunk',
+    language: 'spl',
     generation,
     version: keys.number(root, 'version') ?? 0,
     status,
@@ -66,10 +61,12 @@ export function readSplunkRule(file: SplunkFile): RuleReading {
     author: keys.text(root, 'author'),
     created: keys.text(root, 'creation_date') ?? keys.text(root, 'date'),
     modified: keys.text(root, 'modification_date') ?? keys.text(root, 'date'),
+    severity: undefined,
     search: scalarSource(source, search, body.name),
     searchPlace: placeOf(source, search),
     body,
     dataSources: dataSourcesOf(root, keys),
+    tags: [],
     techniques: keys.texts(tags, 'mitre_attack_id'),
     cves: keys.texts(tags, 'cve'),
     stories: keys.texts(tags, 'analytic_story'),
@@ -83,6 +80,7 @@ export function readSplunkRule(file: SplunkFile): RuleReading {
     output: splunkOutput({ root, tags, keys, generation, type }),
     drilldowns: keys.maps(root, 'drilldown_searches').map(map => drilldown(map, keys)),
     tests: keys.maps(root, 'tests').map((map, index) => test(map, index, keys, keys.text(tags, 'manual_test'))),
+    filters: [],
   }
   return { rule, diagnostics: [...diagnostics, ...unknownKeys(file, generation)] }
 }

@@ -1,8 +1,9 @@
 /** Reads YAML into trees with places: any input gives what could be read and diagnostics, in time linear in its size. */
 import { type CST, Parser } from 'yaml'
 import type { Diagnostic } from '../text/diagnostic.ts'
-import type { Segment, Source } from '../text/source.ts'
+import type { Place, Segment, Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
+import { parsePlainYaml } from './yaml-plain.ts'
 import { type Decoded, decodeBlock, decodeDouble, decodePlain, decodeSingle } from './yaml-scalar.ts'
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts'
 
@@ -24,6 +25,12 @@ const mostProblems = 20
 const mostRepairs = 3
 
 export function parseYaml(file: Source): YamlFile {
+  const root = parsePlainYaml(file.text)
+  return root ? { documents: [{ source: file, root }], diagnostics: [] } : parseFullYaml(file)
+}
+
+/** All of YAML; what `parseYaml` falls back to. */
+export function parseFullYaml(file: Source): YamlFile {
   let source = file
   for (let repairs = 0; ; repairs++) {
     const composer = new Composer(source)
@@ -245,7 +252,7 @@ class Composer {
 
   private problem(code: string, span: Span, message: string): void {
     if (this.diagnostics.length < mostProblems)
-      this.diagnostics.push({ code: `yaml-${code}`, severity: 'error', message, place: { source: this.source, span } })
+      this.diagnostics.push({ code: `yaml-${code}`, severity: 'error', message, place: this.place(span) })
   }
 
   private warn(code: string, span: Span, message: string): void {
@@ -254,8 +261,14 @@ class Composer {
         code: `yaml-${code}`,
         severity: 'warning',
         message,
-        place: { source: this.source, span },
+        place: this.place(span),
       })
+  }
+
+  /** What is missing at the end of a file stands at its end. */
+  private place({ start, end }: Span): Place {
+    const { length } = this.source.text
+    return { source: this.source, span: { start: Math.min(start, length), end: Math.min(end, length) } }
   }
 }
 

@@ -10,9 +10,10 @@ import type { Binder, Bound } from './binder.ts'
 import { evalExpression } from './expression.ts'
 import { visibleNames } from './names.ts'
 import { closedScope, nameMatcher, type Scope } from './scope.ts'
+import { asNumber } from './values.ts'
 
 export interface Grouping {
-  readonly command: 'stats' | 'tstats'
+  readonly command: string
   readonly aggregations: readonly Aggregation[]
   readonly by: readonly Name[]
   readonly timespan?: TimeSpan
@@ -35,8 +36,11 @@ export function bindGrouping(binder: Binder, input: Bound, grouping: Grouping): 
     columns.set(name.name, column(id, value.type === 'list' ? 'text' : value.type))
   }
   const measures: { id: ColumnId; measure: Measure }[] = []
+  const named = new Set(grouping.aggregations.filter(isOwn).map(({ alias }) => alias))
   for (const aggregation of grouping.aggregations) {
     for (const { alias, measure } of measuresOf(binder, scope, aggregation, grouping)) {
+      // what a wildcard stands for yields to a column that is named beside it
+      if (!isOwn(aggregation) && named.has(alias)) continue
       if (columns.has(alias)) {
         binder.report('same-column', aggregation.aliasSpan, { name: alias })
         continue
@@ -49,6 +53,8 @@ export function bindGrouping(binder: Binder, input: Bound, grouping: Grouping): 
   const plan: Plan = { kind: 'aggregate', input: input.plan, keys, measures, span: grouping.span }
   return { plan, scope: closedScope(columns) }
 }
+
+const isOwn = ({ argument }: Aggregation): boolean => argument?.kind !== 'field' || !argument.field.wildcard
 
 function expandBy(binder: Binder, scope: Scope, { by, aggregations }: Grouping): readonly Name[] {
   const measured = new Set(aggregations.map(({ alias }) => alias))
@@ -87,7 +93,13 @@ interface NamedMeasure {
   readonly measure: Measure
 }
 
-function measuresOf(binder: Binder, scope: Scope, aggregation: Aggregation, grouping: Grouping): NamedMeasure[] {
+/** What an aggregation measures: one column, or one for each field that its wildcard names. */
+export function measuresOf(
+  binder: Binder,
+  scope: Scope,
+  aggregation: Aggregation,
+  grouping: Pick<Grouping, 'command' | 'by'>,
+): NamedMeasure[] {
   const { argument, function: name, alias } = aggregation
   const build = aggregate(name)
   if (!build) {
@@ -100,7 +112,7 @@ function measuresOf(binder: Binder, scope: Scope, aggregation: Aggregation, grou
     return []
   }
   const time = binder.field(scope, '_time', aggregation.span)
-  const context = { time: time.type === 'number' ? time : nothing('number') }
+  const context = { time: time.kind === 'null' ? nothing('number') : asNumber(time) }
   if (argument.kind === 'eval') {
     const value = evalExpression(binder, scope, argument.expression)
     if (value.type !== 'boolean') return [{ alias, measure: build(value, context) }]
@@ -126,7 +138,7 @@ function expandWildcard(
   scope: Scope,
   aggregation: Aggregation,
   pattern: Name,
-  grouping: Grouping,
+  grouping: Pick<Grouping, 'command' | 'by'>,
 ): { alias: string; field: string }[] {
   if (scope.events && binder.world.fields.size === 0)
     binder.report('wildcard-without-data', pattern.span, { command: grouping.command })
@@ -143,11 +155,7 @@ function expandWildcard(
   })
 }
 
-function reportFunction(
-  binder: Binder,
-  { function: name, functionSpan }: Aggregation,
-  command: 'stats' | 'tstats',
-): void {
+function reportFunction(binder: Binder, { function: name, functionSpan }: Aggregation, command: string): void {
   if (unsupportedAggregates.has(name)) binder.report('unsupported-aggregation', functionSpan, { name, command })
   else binder.report('unknown-aggregation', functionSpan, { name, ...nearest(name, aggregateNames) })
 }

@@ -1,7 +1,9 @@
 /** What binding one search accumulates: column identities and diagnostics; and how a name is looked up at a stage. */
 import { columnIds } from '../plan/columns.ts'
 import { choose, column, type Expr, nothing, present, text } from '../plan/expr.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Output, Plan } from '../plan/plan.ts'
+import type { Table } from '../rows/table.ts'
+import type { CollectCommand, MapCommand, OutputlookupCommand, Query as SearchQuery } from '../spl/ast.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
@@ -9,7 +11,7 @@ import { modelField } from './dataset.ts'
 import { EventScan } from './event-scan.ts'
 import { type Code, type MessageData, say } from './messages.ts'
 import type { Scope } from './scope.ts'
-import { coerce } from './values.ts'
+import { coerce, commonType } from './values.ts'
 import type { World } from './world.ts'
 
 /** A search on its way to a plan: the rows so far and the names that see them. */
@@ -18,12 +20,26 @@ export interface Bound {
   readonly scope: Scope
 }
 
+/** What must be run before the search can be bound: it has no form in one query. Its answer is known by `key`. */
+export type Step =
+  /** The rows so far, for a command that works on rows in memory. */
+  | { readonly kind: 'rows'; readonly key: object; readonly output: Output }
+  /** A subsearch of its own: its rows become terms, or stand beside others. */
+  | { readonly kind: 'subsearch'; readonly key: SearchQuery; readonly source: Source }
+  /** A search that is made for each row. */
+  | { readonly kind: 'map'; readonly key: MapCommand; readonly rows: Table; readonly source: Source }
+  /** Rows for a lookup or an index. */
+  | { readonly kind: 'write'; readonly key: OutputlookupCommand | CollectCommand; readonly rows: Table }
+
 export class Binder {
   readonly world: World
   readonly diagnostics: Diagnostic[] = []
   readonly newId = columnIds()
-  readonly #source: Source
+  /** Asked for in the order in which they must run; what stands behind the first cannot be bound yet. */
+  readonly steps: Step[] = []
+  #source: Source
   readonly #said = new Set<string>()
+  #first: EventScan | undefined
   #items = 0
 
   constructor(world: World, source: Source) {
@@ -31,27 +47,68 @@ export class Binder {
     this.#source = source
   }
 
+  /** The text that the spans speak of now. */
+  get source(): Source {
+    return this.#source
+  }
+
+  /** Binds something whose spans speak of another text: the body of `foreach`, filled for one field. */
+  within<T>(source: Source, bind: () => T): T {
+    const before = this.#source
+    this.#source = source
+    const bound = bind()
+    this.#source = before
+    return bound
+  }
+
   /** The same thing is said once for one place. */
   report<C extends Code>(code: C, span: Span, data: MessageData[C]): void {
-    const key = `${code} ${span.start} ${span.end}`
+    const key = `${code} ${span.start} ${span.end} ${this.#source.text.length}`
     if (this.#said.has(key)) return
     this.#said.add(key)
     this.diagnostics.push({ code, ...say(code, data), place: { source: this.#source, span } })
   }
 
+  /** The rows that a step has given, or undefined, and the step is asked for. */
+  answer(step: Step): Table | undefined {
+    const found = this.world.answers.get(step.key)
+    if (!found) this.steps.push(step)
+    return found
+  }
+
   openScan(span: Span): EventScan {
-    return new EventScan(this.world, this.newId, span)
+    const scan = new EventScan(this.world, this.newId, span)
+    this.#first ??= scan
+    return scan
+  }
+
+  /** The time range of the search: of the events that it starts from. */
+  get range(): World['range'] {
+    return this.#first?.range ?? this.world.range
   }
 
   /** What a name stands for at a stage; null where nothing has that name. */
   field(scope: Scope, name: string, span: Span): Expr {
     const known = scope.columns.get(name)
     if (known) return known
-    const { events } = scope
+    return this.#late(scope, name, this.#ofEvent(scope, name, span))
+  }
+
+  #ofEvent({ events }: Scope, name: string, span: Span): Expr {
     if (!events || events.hidden.has(name)) return nothing('text')
     const value = events.dataset ? modelField(this, events, name, span) : events.scan.field(name)
     if (events.fill === undefined) return value
     return choose(present(value), value, coerce(text(events.fill), value.type))
+  }
+
+  /** A stage that takes fields out of a text gives those that are asked for; where it has none the field stays what it was. */
+  #late({ late = [] }: Scope, name: string, before: Expr): Expr {
+    return late.reduce((value, extract) => {
+      const found = extract(name)
+      if (!found) return value
+      const type = commonType([found, value])
+      return choose(present(found), coerce(found, type), coerce(value, type))
+    }, before)
   }
 
   /** A variable for a test or a mapping over the values of a list. */

@@ -1,5 +1,5 @@
 /** Data models: which events a dataset holds, and the fields that the model computes from the event's own. */
-import { and, call, cast, choose, type Expr, nothing, number, or, present, text } from '../plan/expr.ts'
+import { and, call, cast, choose, compare, type Expr, nothing, number, or, present, text } from '../plan/expr.ts'
 import type { Dataset, DatasetField, Fill } from '../schema/data-model.ts'
 import { nearest } from '../spl/nearest.ts'
 import { parse } from '../spl/parse.ts'
@@ -39,12 +39,8 @@ function conditionsOf(binder: Binder, dataset: Dataset, events: EventFields): Ex
   const tags = events.scan.attribute('tags')
   const tagged = (tag: string): Expr => {
     const item = binder.newItem()
-    const test: Expr = {
-      kind: 'equals',
-      operand: { kind: 'item', name: item, type: 'text' },
-      value: tag,
-      type: 'boolean',
-    }
+    // tags are kept in lower case
+    const test = compare('=', 'text', { kind: 'item', name: item, type: 'text' }, text(tag))
     return { kind: 'any', list: tags, item, test, type: 'boolean' }
   }
   return [
@@ -111,17 +107,11 @@ function filled(binder: Binder, scope: Scope, name: string, fill: Fill, span: Sp
   const unknown = text('unknown')
   switch (fill.kind) {
     case 'unknown': {
-      const given = hasText(own)
       if (own.type === 'list') return choose(present(own), own, cast(unknown, 'list'))
-      const dashed: Expr = {
-        kind: 'compare',
-        operator: '!=',
-        as: 'text',
-        left: asText(own),
-        right: text('-'),
-        type: 'boolean',
-      }
-      return choose(fill.dash ? and(given, dashed) : given, asText(own), unknown)
+      const given = call('nonEmpty', 'text', asText(own))
+      if (!fill.dash) return call('firstPresent', 'text', given, unknown)
+      const dash: Expr = { kind: 'compare', operator: '=', as: 'text', left: given, right: text('-'), type: 'boolean' }
+      return choose(dash, unknown, call('firstPresent', 'text', given, unknown))
     }
     case 'zero':
       return choose(present(asNumber(own)), asNumber(own), number(0))
@@ -131,24 +121,8 @@ function filled(binder: Binder, scope: Scope, name: string, fill: Fill, span: Sp
       return vendorProduct(binder, scope, own, span)
     case 'nameFromCommand': {
       const line = asText(binder.field(scope, fill.from, span))
-      const first = call(
-        'extract',
-        'text',
-        line,
-        text(String.raw`^\s*(?:"(?:[^"]*[\\/])?([^"\\/]+)"|(?:[^\s"]*[\\/])?([^\s"\\/]+))`),
-        number(1),
-      )
-      const bare = call('extract', 'text', line, text(String.raw`^\s*(?:[^\s"]*[\\/])?([^\s"\\/]+)`), number(1))
-      return {
-        kind: 'choose',
-        branches: [
-          { when: hasText(own), value: asText(own) },
-          { when: hasText(first), value: first },
-          { when: hasText(bare), value: bare },
-        ],
-        otherwise: unknown,
-        type: 'text',
-      }
+      const name = call('nonEmpty', 'text', call('programName', 'text', line))
+      return call('firstPresent', 'text', call('nonEmpty', 'text', asText(own)), name, unknown)
     }
     case 'firstOf': {
       const branches = fill.fields

@@ -32,6 +32,11 @@ export class EventScan {
     if (range.until !== undefined) this.#scan.until = range.until
   }
 
+  get range(): { readonly from?: number; readonly until?: number } {
+    const { from, until } = this.#scan
+    return { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
+  }
+
   attribute(name: Attribute): Expr {
     return this.#column({ kind: 'attribute', name }, attributeType(name))
   }

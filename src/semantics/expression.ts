@@ -1,5 +1,5 @@
 /** The eval dialect as typed expressions: null poisons, cases matter, text that looks like a number acts as one. */
-import { and, call, choose, compare, type Expr, not, nothing, number, or, text } from '../plan/expr.ts'
+import { and, call, choose, compare, type Expr, not, nothing, number, or, present, shared, text } from '../plan/expr.ts'
 import type { Binary, BinaryOperator, Call, Expression, FieldReference } from '../spl/ast.ts'
 import { nearest } from '../spl/nearest.ts'
 import { parse } from '../spl/parse.ts'
@@ -9,6 +9,7 @@ import { unreachable } from '../text/unreachable.ts'
 import type { Binder } from './binder.ts'
 import { functions, knownFunctions } from './functions/index.ts'
 import type { Scope } from './scope.ts'
+import { subsearchExpression } from './subsearch.ts'
 import { anyValue, asNumber, asText, numberIn } from './values.ts'
 
 export function evalExpression(binder: Binder, scope: Scope, expression: Expression): Expr {
@@ -25,7 +26,9 @@ export function evalExpression(binder: Binder, scope: Scope, expression: Express
     case 'unary': {
       const operand = inner(expression.operand)
       if (expression.operator === 'not') return not(condition(binder, operand, expression.operand.span, "'NOT'"))
-      return expression.operator === '-' ? call('negate', 'number', asNumber(operand)) : asNumber(operand)
+      const value = asNumber(noCondition(binder, operand, expression.operand.span, `'${expression.operator}'`))
+      if (expression.operator === '+') return value
+      return value.kind === 'number' ? number(-value.value) : call('negate', 'number', value)
     }
     case 'binary':
       return binary(binder, scope, expression)
@@ -33,9 +36,10 @@ export function evalExpression(binder: Binder, scope: Scope, expression: Express
       const value = inner(expression.value)
       return or(...expression.options.map(option => equality(binder, value, inner(option))))
     }
-    case 'subsearch':
-      binder.report('unsupported-subsearch', expression.span, {})
-      return nothing('text')
+    case 'subsearch': {
+      const returned = subsearchExpression(binder, expression.query, expression.span)
+      return returned ? inner(returned) : nothing('text')
+    }
     case 'broken':
       return nothing('text')
     default:
@@ -46,6 +50,13 @@ export function evalExpression(binder: Binder, scope: Scope, expression: Express
 /** An expression where a condition is wanted. */
 export function evalCondition(binder: Binder, scope: Scope, expression: Expression, where: string): Expr {
   return condition(binder, evalExpression(binder, scope, expression), expression.span, where)
+}
+
+/** A condition where a value is wanted: it cannot be reckoned with or joined. */
+function noCondition(binder: Binder, expr: Expr, span: Span, where: string): Expr {
+  if (expr.type !== 'boolean' || expr.kind === 'null') return expr
+  binder.report('value-wanted', span, { where })
+  return nothing('text')
 }
 
 function condition(binder: Binder, expr: Expr, span: Span, where: string): Expr {
@@ -95,14 +106,30 @@ function functionCall(binder: Binder, scope: Scope, node: Call): Expr {
     return nothing('text')
   }
   if ('bind' in rule) return rule.bind({ binder, scope, node })
-  const args = node.arguments.map(argument => evalExpression(binder, scope, argument))
+  const args = node.arguments.map(argument => {
+    const value = evalExpression(binder, scope, argument)
+    return takesConditions.has(node.function) ? value : noCondition(binder, value, argument.span, `'${node.function}'`)
+  })
   return rule.build(args, { binder, scope, node })
 }
 
+/** Functions whose arguments may be conditions; all others want values. */
+const takesConditions: ReadonlySet<string> = new Set(
+  'isnull isnotnull isnum isint isstr isbool typeof tostring coalesce ifnull nullif in json_array json_object'.split(
+    ' ',
+  ),
+)
+
+const reckoning: ReadonlySet<BinaryOperator> = new Set(['+', '-', '*', '/', '%', '.'])
+
 function binary(binder: Binder, scope: Scope, node: Binary): Expr {
   const { operator } = node
-  const left = evalExpression(binder, scope, node.left)
-  const right = evalExpression(binder, scope, node.right)
+  const operand = (expression: Expression): Expr => {
+    const value = evalExpression(binder, scope, expression)
+    return reckoning.has(operator) ? noCondition(binder, value, expression.span, `'${operator}'`) : value
+  }
+  const left = operand(node.left)
+  const right = operand(node.right)
   switch (operator) {
     case 'and':
     case 'or':
@@ -155,15 +182,15 @@ function plus(binder: Binder, node: Binary, left: Expr, right: Expr): Expr {
     binder.report('text-arithmetic', node.span, { operator: '+', text: literal.value })
     return nothing('text')
   }
-  const sum = call('add', 'number', asNumber(left), asNumber(right))
-  if (left.type === 'number' || right.type === 'number') return sum
-  const joined = call('concat', 'text', asText(left), asText(right))
-  if (literal) return joined
-  const bothNumbers = and(
-    { kind: 'present', operand: asNumber(left), type: 'boolean' },
-    { kind: 'present', operand: asNumber(right), type: 'boolean' },
-  )
-  return choose(bothNumbers, asText(sum), joined)
+  if (left.type === 'number' || right.type === 'number') return call('add', 'number', asNumber(left), asNumber(right))
+  if (literal) return call('concat', 'text', asText(left), asText(right))
+  return shared(asText(left), binder.newItem(), a => shared(asText(right), binder.newItem(), b => sumOrJoined(a, b)))
+}
+
+function sumOrJoined(left: Expr, right: Expr): Expr {
+  const [a, b] = [asNumber(left), asNumber(right)]
+  const sum = asText(call('add', 'number', a, b))
+  return choose(and(present(a), present(b)), sum, call('concat', 'text', left, right))
 }
 
 export function equality(binder: Binder, left: Expr, right: Expr): Expr {

@@ -9,6 +9,7 @@ export interface MessageData {
   'function-argument': { name: string; wants: string }
   'boolean-assigned': { target: string }
   'boolean-wanted': { where: string }
+  'value-wanted': { where: string }
   'text-arithmetic': { operator: string; text: string }
   'unknown-aggregation': { name: string; nearest?: string }
   'unsupported-aggregation': { name: string; command: string }
@@ -17,15 +18,23 @@ export interface MessageData {
   'bad-regex': { pattern: string; reason: string }
   'unsupported-regex': { pattern: string; feature: string }
   'bad-time': { what: string; value: string; example: string }
+  'bad-specifier': { value: string }
   'unsupported-time': { name: string }
   'no-raw': { word: string }
   'unknown-model': { name: string; nearest?: string }
   'unknown-dataset': { model: string; name: string; known: readonly string[] }
   'unknown-model-field': { dataset: string; field: string; nearest?: string }
   'not-indexed': { field: string }
+  'unsupported-command': { name: string }
   'unsupported-form': { command: string; form: string }
-  'unsupported-subsearch': object
+  'subsearch-text': { text: string }
   'wildcard-without-data': { command: string }
+  'unknown-lookup': { name: string; nearest?: string }
+  'empty-lookup': { name: string }
+  'unknown-lookup-field': { field: string; known: readonly string[] }
+  'no-named-group': object
+  'no-geoip': object
+  'no-rows': object
 }
 
 export type Code = keyof MessageData
@@ -62,6 +71,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'boolean-assigned': d =>
     error(`${quote(d.target)} cannot be set to a condition`, `${d.target}=if(…, "true", "false")`),
   'boolean-wanted': d => error(`${d.where} wants a condition, not a value`, 'a comparison, as in x > 0'),
+  'value-wanted': d => error(`${d.where} wants a value, not a condition`, 'if(…, "true", "false")'),
   'text-arithmetic': d =>
     error(`${quote(d.operator)} cannot join a number and the text ${quote(d.text)}`, 'a . b joins texts'),
   'unknown-aggregation': d => error(`${quote(d.name)} is not a function of 'stats'`, meant(d.nearest)),
@@ -72,6 +82,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'unsupported-regex': d =>
     error(`${d.feature} in a regular expression is not supported: it has no linear-time form (${quote(d.pattern)})`),
   'bad-time': d => error(`${d.what} wants a time, not ${quote(d.value)}`, d.example),
+  'bad-specifier': d => warning(`${quote(d.value)} is no relative time: the result is always null`, '-24h@h'),
   'unsupported-time': d => error(`the time modifier ${quote(d.name)} is not supported`),
   'no-raw': d =>
     warning(`${quote(d.word)} is looked for in '_raw', which no longer exists at this stage: nothing matches`),
@@ -85,8 +96,17 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
       `'tstats' without a data model knows only indexed fields, not ${quote(d.field)}`,
       'index, host, source, sourcetype, _time',
     ),
+  'unsupported-command': d => error(`the command ${quote(d.name)} is not supported`),
   'unsupported-form': d => error(`${quote(d.command)} with ${d.form} is not supported`),
-  'unsupported-subsearch': () => error('a subsearch is not supported here'),
+  'subsearch-text': d => error(`what the subsearch returns cannot stand here: ${quote(d.text)}`),
+  'unknown-lookup': d => error(`there is no lookup ${quote(d.name)}`, meant(d.nearest)),
+  'empty-lookup': d =>
+    warning(`the lookup ${quote(d.name)} is kept by an app of Splunk and is empty here: it matches nothing`),
+  'unknown-lookup-field': d => error(`the lookup has no field ${quote(d.field)}`, d.known.slice(0, 8).join(', ')),
+  'no-named-group': () => error("'rex' wants a named group", '(?<name>…)'),
+  'no-rows': () => error("'require' wants at least one row, and there is none"),
+  'no-geoip': () =>
+    warning("no database of places is at hand: 'iplocation' finds no city and no country for any address"),
   'wildcard-without-data': d =>
     warning(`${quote(d.command)} with a wildcard depends on the fields of the data, which are not known here`),
 }

@@ -5,7 +5,9 @@ import type { Span } from '../text/span.ts'
 import { unreachable } from '../text/unreachable.ts'
 import type { Binder } from './binder.ts'
 import { datasetCondition } from './dataset.ts'
+import { isNetwork } from './network.ts'
 import type { Scope } from './scope.ts'
+import { subsearchTerms } from './subsearch.ts'
 import { timeBound } from './time.ts'
 import { anyValue, asNumber, asText, numberIn } from './values.ts'
 
@@ -16,7 +18,7 @@ export function searchPredicate(binder: Binder, scope: Scope, where: SearchExpre
     case 'and':
       return and(...where.items.map(inner))
     case 'or':
-      return or(...where.items.map(inner))
+      return or(...merged(where.items).map(inner))
     case 'not':
       return not(inner(where.item))
     case 'comparison':
@@ -30,11 +32,32 @@ export function searchPredicate(binder: Binder, scope: Scope, where: SearchExpre
     case 'time':
       return timePredicate(binder, scope, where)
     case 'subsearch':
-      binder.report('unsupported-subsearch', where.span, {})
-      return { kind: 'boolean', value: false, type: 'boolean' }
+    case 'subsearch-comparison':
+    case 'subsearch-in': {
+      const terms = subsearchTerms(binder, where)
+      return terms ? inner(terms) : { kind: 'boolean', value: false, type: 'boolean' }
+    }
     default:
       return unreachable(where)
   }
+}
+
+/** `a=1 OR a=2 OR …` is `a IN (1, 2, …)`: one look at the field for all values. */
+function merged(items: readonly SearchExpression[]): readonly SearchExpression[] {
+  const byField = new Map<string, SearchComparison[]>()
+  for (const item of items) {
+    if (item.kind !== 'comparison' || item.operator !== '=' || item.field.name === 'nodename') continue
+    const same = byField.get(item.field.name)
+    if (same) same.push(item)
+    else byField.set(item.field.name, [item])
+  }
+  return items.flatMap((item): SearchExpression[] => {
+    const same = item.kind === 'comparison' && item.operator === '=' ? byField.get(item.field.name) : undefined
+    const [first] = same ?? []
+    if (!same || !first || same.length < 2) return [item]
+    if (first !== item) return []
+    return [{ kind: 'in', field: first.field, values: same.map(({ value }) => value), span: first.span }]
+  })
 }
 
 function comparison(binder: Binder, scope: Scope, node: SearchComparison): Expr {
@@ -86,23 +109,32 @@ function valueTest(field: Expr, value: SearchValue): Expr {
     return literal === undefined
       ? { kind: 'boolean', value: false, type: 'boolean' }
       : compare('=', 'number', field, number(literal))
+  if (literal !== undefined) return numberTest(operand, value.text, literal)
   const same: Expr = value.caseSensitive
     ? compare('=', 'text', operand, text(value.text))
     : { kind: 'equals', operand, value: value.text, type: 'boolean' }
   if (isNetwork(value.text)) return or(same, { kind: 'inSubnet', operand, network: value.text, type: 'boolean' })
-  if (literal === undefined) return same
-  // text with leading zeros is no number: `x=1` does not find "01"
-  const plain: Expr = not({ kind: 'matches', operand, pattern: '^[+-]?0[0-9]', type: 'boolean' })
-  return or(same, and(compare('=', 'number', asNumber(operand), number(literal)), plain))
+  return same
+}
+
+/** As text, or as a number under another spelling; but text with a leading zero is no number: `x=1` does not find "01". */
+function numberTest(operand: Expr, written: string, literal: number): Expr {
+  const zeros: Expr[] =
+    Math.abs(literal) < 1
+      ? [{ kind: 'matches', operand, pattern: '^[+-]?0[0-9]', type: 'boolean' }]
+      : ['0', '-0', '+0'].map(start => ({
+          kind: 'wildcard',
+          operand,
+          pieces: [start, ''],
+          caseSensitive: true,
+          type: 'boolean',
+        }))
+  const otherSpelling = and(compare('=', 'number', asNumber(operand), number(literal)), not(or(...zeros)))
+  return or(compare('=', 'text', operand, text(written)), otherSpelling)
 }
 
 /** `**` is `*`. */
 const wildcardPieces = (pattern: string): readonly string[] => pattern.replace(/\*+/g, '*').split('*')
-
-const isNetwork = (value: string): boolean =>
-  /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/.test(value)
-    ? value.split(/[./]/).every((part, index) => Number(part) <= (index === 4 ? 32 : 255))
-    : /^[0-9a-f:]*:[0-9a-f:.]*\/\d{1,3}$/i.test(value) && Number(value.split('/')[1]) <= 128
 
 function inList(binder: Binder, scope: Scope, name: string, values: readonly SearchValue[], span: Span): Expr {
   const field = identities(scope, name) ?? binder.field(scope, name, span)
@@ -174,7 +206,7 @@ export function splitBounds(
   }
 }
 
-/** Whether the search names an index anywhere; where it does not, the default ones are meant. */
+/** Whether the search names an index anywhere; where it does not, the default ones are meant. A subsearch may name one too. */
 export function mentionsIndex(where: SearchExpression): boolean {
   switch (where.kind) {
     case 'and':
@@ -190,13 +222,15 @@ export function mentionsIndex(where: SearchExpression): boolean {
   }
 }
 
-/** All indexes but the internal ones and those that findings are written to. */
-export function defaultIndexes(scope: Scope): Expr {
-  if (!scope.events) return { kind: 'boolean', value: true, type: 'boolean' }
+/** All indexes but the internal ones and those that findings are written to; true where the store has no others. */
+export function defaultIndexes(binder: Binder, scope: Scope): Expr {
+  const internal = (index: string): boolean => index.startsWith('_') || index === 'risk' || index === 'notable'
+  const others = binder.world.indexes && [...binder.world.indexes].filter(internal)
+  if (!scope.events || others?.length === 0) return { kind: 'boolean', value: true, type: 'boolean' }
   const index = scope.events.scan.attribute('index')
-  const own: Expr = { kind: 'oneOf', operand: index, values: ['risk', 'notable'], type: 'boolean' }
-  const internal: Expr = { kind: 'wildcard', operand: index, pieces: ['_', ''], caseSensitive: true, type: 'boolean' }
-  return and(not(holds(own)), not(holds(internal)))
+  if (others) return and(...others.map(name => compare('!=', 'text', index, text(name))))
+  const starts: Expr = { kind: 'wildcard', operand: index, pieces: ['_', ''], caseSensitive: true, type: 'boolean' }
+  return and(compare('!=', 'text', index, text('risk')), compare('!=', 'text', index, text('notable')), not(starts))
 }
 
 /** `nodename=All_Changes.Account_Management`: the events of that dataset. */

@@ -3,11 +3,19 @@ import type { Span } from '../text/span.ts'
 import type { Binder } from './binder.ts'
 
 /** The pattern in RE2's syntax; undefined where a fault was reported. */
-export function rePattern(binder: Binder, pattern: string, span: Span): string | undefined {
+export const rePattern = (binder: Binder, pattern: string, span: Span): string | undefined =>
+  readPattern(binder, pattern, span)?.pattern
+
+/** With the groups that a replacement may name. */
+export function readPattern(
+  binder: Binder,
+  pattern: string,
+  span: Span,
+): Extract<ReadPattern, { kind: 'pattern' }> | undefined {
   const read = toRe2(pattern)
   switch (read.kind) {
     case 'pattern':
-      return read.pattern
+      return read
     case 'unsupported':
       binder.report('unsupported-regex', span, { pattern, feature: read.feature })
       return undefined
@@ -37,7 +45,9 @@ const lookaround: Readonly<Record<string, string>> = {
 export function toRe2(pattern: string): ReadPattern {
   const groups: string[] = []
   let out = ''
-  let open = 0
+  // how often what stands inside each open group is repeated at most: RE2 allows 1,000 in all
+  const repeats = [1]
+  let atom = 1
   let at = 0
   // whether something stands before that a quantifier can repeat
   let repeatable = false
@@ -49,12 +59,16 @@ export function toRe2(pattern: string): ReadPattern {
       const read = readEscape(pattern, at)
       if (read.kind !== 'text') return read
       out += read.text
+      atom = 1
       at = read.next
       repeatable = true
     } else if (char === '[') {
       const end = classEnd(pattern, at)
       if (end === undefined) return fault("a '[' is never closed")
+      const backwards = backwardsRange(pattern.slice(at, end))
+      if (backwards !== undefined) return fault(`the range '${backwards}' ends before it begins`)
       out += re2Class(pattern.slice(at, end))
+      atom = 1
       at = end
       repeatable = true
     } else if (char === '(') {
@@ -67,12 +81,13 @@ export function toRe2(pattern: string): ReadPattern {
       if (/^\?[imsU-]*x/.test(group[1] ?? '')) return unsupported("the flag 'x'")
       if (group[1]?.startsWith('?#')) out += ''
       else out += name === undefined ? group[0] : `(?P<${name}>`
-      if (!group[0].endsWith(')')) open += 1
+      if (!group[0].endsWith(')')) repeats.push(1)
       at += group[0].length
       repeatable = false
     } else if (char === ')') {
-      if (open === 0) return fault("a ')' closes nothing")
-      open -= 1
+      if (repeats.length === 1) return fault("a ')' closes nothing")
+      atom = repeats.pop() ?? 1
+      repeats.push(Math.max(repeats.pop() ?? 1, atom))
       out += char
       at += 1
       repeatable = true
@@ -81,13 +96,16 @@ export function toRe2(pattern: string): ReadPattern {
       if (quantifier === undefined) {
         out += char === '{' || char === '}' ? `\\${char}` : char
         repeatable = char !== '|' && char !== '^'
+        atom = 1
         at += 1
         continue
       }
       if (!repeatable) return fault(`'${quantifier}' repeats nothing`)
       if (pattern[at + quantifier.length] === '+') return unsupported('a possessive quantifier')
       const [low = 0, high = 0] = (quantifier.match(/\d+/g) ?? []).map(Number)
-      if (Math.max(low, high) > 1000) return unsupported('a repetition of more than 1,000')
+      const times = Math.max(low, high, 1) * atom
+      if (times > 1000) return unsupported('a repetition of more than 1,000')
+      repeats.push(Math.max(repeats.pop() ?? 1, times))
       if (high !== 0 && low > high) return fault(`'${quantifier}' ends before it begins`)
       out += quantifier
       at += quantifier.length
@@ -98,7 +116,7 @@ export function toRe2(pattern: string): ReadPattern {
       repeatable = false
     }
   }
-  return open > 0 ? fault("a '(' is never closed") : { kind: 'pattern', pattern: out, groups }
+  return repeats.length > 1 ? fault("a '(' is never closed") : { kind: 'pattern', pattern: out, groups }
 }
 
 type Escape =
@@ -121,15 +139,37 @@ function readEscape(pattern: string, at: number): Escape {
   }
   if (/[pP]/.test(next)) {
     const property = /^\\[pP](?:[A-Z]|\{\^?\w+\})/.exec(pattern.slice(at, at + 40))?.[0]
-    return property ? text(property, property.length) : { kind: 'fault', reason: `'\\${next}' wants a property` }
+    return property && isProperty(property)
+      ? text(property, property.length)
+      : { kind: 'fault', reason: `'\\${next}' wants a property` }
   }
   if (next === 'x') {
     const code = /^\\x(?:\{[0-9a-fA-F]+\}|[0-9a-fA-F]{2})/.exec(pattern.slice(at, at + 12))?.[0]
+    const value = Number.parseInt(code?.replace(/^\\x\{?/, '') ?? '', 16)
+    if (value > 0x10ffff) return { kind: 'fault', reason: `'${code}' is no character` }
     return code ? text(code, code.length) : { kind: 'fault', reason: "'\\x' wants two hexadecimal digits" }
   }
   if (/[dDwWsSbBAzntrfv0a]/.test(next)) return text(`\\${next}`)
   if (/[A-Za-z]/.test(next)) return { kind: 'fault', reason: `'\\${next}' is no escape` }
   return text(/[\w\s]/.test(next) ? next : `\\${next}`)
+}
+
+/** A general category such as `Lu`, or a script such as `Greek`. */
+function isProperty(written: string): boolean {
+  const name = written.replace(/^\\[pP]\{?\^?|\}$/g, '')
+  if (name === 'Any') return true
+  try {
+    return new RegExp(`\\p{${name.length <= 2 ? 'General_Category' : 'Script'}=${name}}`, 'u').source !== ''
+  } catch {
+    return false
+  }
+}
+
+/** A range of two plain characters of which the second is the lesser. */
+function backwardsRange(text: string): string | undefined {
+  for (const [range, escaped, from = '', to = ''] of text.slice(1, -1).matchAll(/(\\.)|([^\\])-([^\\[\]])/gsu))
+    if (escaped === undefined && (from.codePointAt(0) ?? 0) > (to.codePointAt(0) ?? 0)) return range
+  return undefined
 }
 
 /** Behind the `]` that closes the class at `at`. */
@@ -146,9 +186,10 @@ function classEnd(pattern: string, at: number): number | undefined {
   return undefined
 }
 
-/** Inside a class RE2 refuses escapes of letters that mean nothing. */
+/** Inside a class RE2 refuses escapes of letters that mean nothing; ClickHouse misreads a `]` that stands first in it. */
 const re2Class = (text: string): string =>
   text
+    .replace(/^\[(\^?)\]/, '[$1\\]')
     .replace(/\\h/g, '\\t ')
     .replace(/\\([^\w\\\]^[-]|_)/g, '$1')
     .replace(/(?<=.)\[(?!:)/g, '\\[')

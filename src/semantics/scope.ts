@@ -8,6 +8,8 @@ export interface Scope {
   readonly columns: ReadonlyMap<string, Expr>
   /** While rows are events: any other field can still be asked for. */
   readonly events?: EventFields
+  /** Fields that `spath`, `xmlkv` and their kin find in a text, looked for when a later stage names one. */
+  readonly late?: readonly ((name: string) => Expr | undefined)[]
 }
 
 export interface EventFields {
@@ -41,8 +43,8 @@ export function hide(scope: Scope, names: Iterable<string>): Scope {
   const gone = [...names]
   const columns = new Map(scope.columns)
   for (const name of gone) columns.delete(name)
-  if (!scope.events) return { columns }
-  return { columns, events: { ...scope.events, hidden: new Set([...scope.events.hidden, ...gone]) } }
+  if (!scope.events) return { ...scope, columns }
+  return { ...scope, columns, events: { ...scope.events, hidden: new Set([...scope.events.hidden, ...gone]) } }
 }
 
 /** Names beginning with `_` are hidden from `*` unless the pattern begins with `_` too. */

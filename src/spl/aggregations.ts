@@ -18,7 +18,10 @@ export function parseAggregations(
   for (;;) {
     cursor.separators()
     if (cursor.done || cursor.word(...stops)) break
-    if (options.read()) continue
+    if (options.read()) {
+      if (options.failed) return undefined
+      continue
+    }
     const aggregation = parseAggregation(cursor, command)
     if (!aggregation) return undefined
     found.push(aggregation)
@@ -35,7 +38,10 @@ export function parseBy(cursor: Cursor, options: Options): Name[] | undefined {
   for (;;) {
     cursor.separators()
     if (cursor.done) break
-    if (options.read()) continue
+    if (options.read()) {
+      if (options.failed) return undefined
+      continue
+    }
     const name = readName(cursor)
     if (!name) return unexpected(cursor, 'by')
     by.push(name)
@@ -50,7 +56,7 @@ function unexpected(cursor: Cursor, command: string): undefined {
   return cursor.report('unexpected-text', span, { command, found: text })
 }
 
-function parseAggregation(cursor: Cursor, command: string): Aggregation | undefined {
+export function parseAggregation(cursor: Cursor, command: string): Aggregation | undefined {
   const start = cursor.at
   const written = cursor.run(code => isWordCode(code) || code === 46)
   if (written === '') {
@@ -74,6 +80,9 @@ function parseAggregation(cursor: Cursor, command: string): Aggregation | undefi
       span: { start, end },
     }
   }
+  cursor.blanks()
+  const by = cursor.found()
+  if (cursor.word('by')) return cursor.report('missing-name', by.span, { after: 'as', found: by.text })
   const alias = wantName(cursor, 'as')
   return alias && { ...column, alias: alias.name, aliasSpan: alias.span, named: true, span: { start, end: cursor.at } }
 }

@@ -9,8 +9,10 @@ export interface Context {
   /** Where the bracket that opens at an offset closes. */
   readonly brackets: ReadonlyMap<number, number>
   report<C extends Code>(code: C, span: Span, data: MessageData[C]): void
-  /** Reads the search between two brackets. */
-  subsearch(open: number, close: number): Query
+  /** Reads the search between two brackets. Of a pipeline the first stage is a command too, and takes the rows that are there. */
+  subsearch(open: number, close: number, pipeline?: 'pipeline'): Query
+  /** Reports what is wrong between two brackets whatever its `<<FIELD>>` and other tokens stand for. */
+  checkTemplate(open: number, close: number): void
   /** How many parentheses, brackets and prefixes are open. */
   nesting: number
 }

@@ -9,9 +9,17 @@ export function readDataModelName(cursor: Cursor): DataModelName | undefined {
   if (!cursor.eat('=')) cursor.eat(':')
   cursor.blanks()
   const start = cursor.at
-  const text = cursor.char === '"' ? cursor.quoted().text : cursor.run(inName)
+  const parts = [readPart(cursor)]
+  // `"Web"."Web"`: the two quoted one by one.
+  if (cursor.starts('."')) {
+    cursor.eat('.')
+    parts.push(readPart(cursor))
+  }
+  const text = parts.join('.')
   return text === '' ? undefined : dataModelName(text, { start, end: cursor.at })
 }
+
+const readPart = (cursor: Cursor): string => (cursor.char === '"' ? cursor.quoted().text : cursor.run(inName))
 
 function dataModelName(text: string, span: Span): DataModelName {
   const dot = text.indexOf('.')

@@ -27,5 +27,7 @@ export const generatingCommands: ReadonlySet<string> = new Set(
   typeahead union walklex`.split(/\s+/),
 )
 
-/** Those of them that are an error anywhere but first; the others may `append`, or are not done here. */
-export const onlyFirst: ReadonlySet<string> = new Set(['makeresults', 'from', 'tstats'])
+/** Those of them that are an error anywhere but first, unless they `append`. */
+export const onlyFirst: ReadonlySet<string> = new Set(
+  'datamodel from gentimes inputlookup makeresults mstats multisearch set tstats'.split(' '),
+)

@@ -1,8 +1,9 @@
 /** Macros: texts put in the place of their calls before anything is parsed, so that every span still leads back. */
 import type { Diagnostic } from '../text/diagnostic.ts'
-import { type Place, rootSource, type Segment, type Source } from '../text/source.ts'
+import { type Place, rootSource, type Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
 import { withoutComments } from './comments.ts'
+import { Composition } from './composition.ts'
 import { closingQuote, escapes } from './cursor.ts'
 import { type MacroCall, macroCall } from './macro-call.ts'
 import { type Code, type MessageData, say } from './messages.ts'
@@ -207,46 +208,4 @@ function fill(macro: Macro, bound: ReadonlyMap<string, Argument>, state: State):
     text.skipTo(match.index + match[0].length)
   }
   return text.finish()
-}
-
-/** A text that is put together from copies of a source and of others. */
-class Composition {
-  private readonly source: Source
-  private readonly name: string
-  private readonly parts: string[] = []
-  private readonly segments: Segment[] = []
-  private copied = 0
-  length = 0
-
-  constructor(source: Source, name: string = source.name) {
-    this.source = source
-    this.name = name
-  }
-
-  copyUpTo(offset: number): void {
-    const at = { start: this.copied, end: offset }
-    if (offset > this.copied) this.add(this.source.text.slice(at.start, at.end), this.source, at)
-    this.copied = Math.max(this.copied, offset)
-  }
-
-  skipTo(offset: number): void {
-    this.copied = offset
-  }
-
-  /** The whole of another source. */
-  put(source: Source): void {
-    this.add(source.text, source, { start: 0, end: source.text.length })
-  }
-
-  add(text: string, from: Source, at: Span): void {
-    if (text === '') return
-    this.parts.push(text)
-    this.segments.push({ start: this.length, end: this.length + text.length, from, at })
-    this.length += text.length
-  }
-
-  finish(): Source {
-    this.copyUpTo(this.source.text.length)
-    return { name: this.name, text: this.parts.join(''), segments: this.segments }
-  }
 }

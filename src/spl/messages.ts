@@ -32,13 +32,12 @@ export interface MessageData {
   'empty-group': object
   'stray-comma': object
   'wildcard-order': { operator: string; value: string }
-  'unsupported-subsearch': { where: string }
   // The eval dialect.
   'expected-expression': { found: string; after: string }
   'missing-operator': { found: string; command: string }
   'missing-comma': { found: string; between: string }
   'not-equal-sign': object
-  'expected-assignment': { target: string; found: string }
+  'expected-assignment': { command: string; target: string; found: string }
   // Commands.
   'missing-argument': { command: string; wants: string; example: string }
   'unexpected-text': { command: string; found: string }
@@ -54,6 +53,18 @@ export interface MessageData {
   'one-field': { function: string; found: string }
   'negative-count': { command: string; value: string }
   'unsupported-source': { command: string; source: string }
+  'unquoted-pattern': { command: string; found: string; example: string }
+  'no-named-group': object
+  'wrong-count-of-names': { command: string; wants: string; example: string }
+  'missing-with': { found: string }
+  'wrong-range': { name: string; value: string }
+  'wrong-trend': { found: string }
+  'wrong-series-filter': { found: string }
+  'six-texts': { count: number }
+  'text-as-target': object
+  'too-many-names': { command: string; most: string; found: string }
+  'unquoted-token': { token: string; value: string }
+  'unfilled-token': { token: string }
   // Macros.
   'unknown-macro': { name: string; arity: number }
   'wrong-arity': { name: string; arity: number; known: readonly number[] }
@@ -96,7 +107,10 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
     error(`${quote(d.name)} is not a command`, d.nearest === undefined ? undefined : cut(`${d.nearest}${d.rest}`)),
   'unsupported-command': d => error(`the command ${quote(d.name)} is not supported`),
   'generating-not-first': d =>
-    error(`${quote(d.name)} makes its own rows and must be the first command`, `append [| ${d.name} …]`),
+    error(
+      `${quote(d.name)} makes its own rows and must be the first command`,
+      d.name === 'inputlookup' ? 'inputlookup append=t …' : `append [| ${d.name} …]`,
+    ),
   'command-without-pipe': d =>
     warning(`${quote(d.name)} is a word to look for here, not a command`, cut(`| ${d.name}${d.rest}`)),
   'unclosed-quote': () => error('this quote is never closed', String.raw`a quote inside a quoted text is written \"`),
@@ -125,7 +139,6 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'stray-comma': () => warning("a ',' between terms means nothing here"),
   'wildcard-order': d =>
     error(`${quote(d.operator)} wants a value without '*', not ${quote(d.value)}`, 'a wildcard goes with = or !='),
-  'unsupported-subsearch': d => error(`a subsearch ${d.where} is not supported`),
 
   'expected-expression': d =>
     error(`${quote(d.after)} wants a field, a value or a function after it, not ${found(d.found)}`),
@@ -134,7 +147,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'missing-comma': d => error(`${quote(d.found)} follows a whole expression: a ',' was expected between ${d.between}`),
   'not-equal-sign': () => error("'<>' is not an operator", '!='),
   'expected-assignment': d =>
-    error(`'eval' wants '=' after ${quote(d.target)}, not ${found(d.found)}`, `${cut(d.target)}=…`),
+    error(`${quote(d.command)} wants '=' after ${quote(d.target)}, not ${found(d.found)}`, `${cut(d.target)}=…`),
 
   'missing-argument': d => error(`${quote(d.command)} wants ${d.wants}, as in '${d.example}'`),
   'unexpected-text': d => error(`${quote(d.command)} cannot use ${quote(d.found)} here`),
@@ -154,7 +167,27 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'expected-function': d => error(`${quote(d.command)} wants a function, not ${found(d.found)}, as in '${d.example}'`),
   'one-field': d => error(`${quote(`${d.function}(…)`)} takes one field, or eval(…); ${found(d.found)} was read`),
   'negative-count': d => error(`${quote(d.command)} wants a count of 0 or more, not ${quote(d.value)}`),
-  'unsupported-source': d => error(`${quote(`${d.command} ${d.source}`)} is not supported: only data models are`),
+  'unsupported-source': d =>
+    error(
+      `${quote(`${d.command} ${d.source}`)} is not supported as a source: data models, lookups and saved searches are`,
+    ),
+  'unquoted-pattern': d =>
+    error(`${quote(d.command)} wants a regex in double quotes, not ${found(d.found)}`, d.example),
+  'no-named-group': () => error('the regex has no named group to extract', '(?<field>…)'),
+  'wrong-count-of-names': d => error(`${quote(d.command)} wants ${d.wants}, as in '${d.example}'`),
+  'missing-with': d =>
+    error(`'replace' wants 'with' between two values, not ${found(d.found)}`, 'replace "old" with "new" in field'),
+  'wrong-range': d => error(`${quote(`${d.name}=`)} of 'rangemap' wants a range such as 1-100, not ${quote(d.value)}`),
+  'wrong-trend': d =>
+    error(`'trendline' wants sma, ema or wma with a period of 2 or more, not ${found(d.found)}`, 'sma5(count)'),
+  'wrong-series-filter': d =>
+    error(`'where' wants a condition on series here, not ${found(d.found)}`, 'where sum in top5 or where count > 10'),
+  'six-texts': d => error(`'format' wants six texts or none, not ${d.count}`, 'format "(" "(" "AND" ")" "OR" ")"'),
+  'too-many-names': d => error(`${quote(d.command)} takes ${d.most}: ${quote(d.found)} is one too many`),
+  'unquoted-token': d =>
+    error(`the field ${quote(d.value)} wants quotes around ${quote(d.token)}`, `'${cut(d.token)}' in an expression`),
+  'unfilled-token': d => error(`a row has no value for ${quote(d.token)}`),
+  'text-as-target': () => error("'strcat' wants a field after the texts that it joins", 'strcat user "@" host address'),
 
   'unknown-macro': d => error(`there is no macro ${quote(d.arity === 0 ? d.name : `${d.name}(${d.arity})`)}`),
   'wrong-arity': d =>

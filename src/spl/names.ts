@@ -38,4 +38,18 @@ export function readNames(cursor: Cursor, options?: Options): readonly Name[] {
   }
 }
 
+/** `a` or `a as b`; undefined where there is no name, or a fault was reported after it. */
+export function readRenamed(cursor: Cursor): { readonly from: Name; readonly to: Name } | 'none' | undefined {
+  const from = readName(cursor)
+  if (!from) return 'none'
+  const { at } = cursor
+  cursor.blanks()
+  if (!cursor.eatWord('as')) {
+    cursor.at = at
+    return { from, to: from }
+  }
+  const to = wantName(cursor, 'as')
+  return to && { from, to }
+}
+
 const inName = allBut(',"|[]')

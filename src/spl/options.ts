@@ -1,7 +1,8 @@
 /** Options of commands, `name=value`: which there are, which we honour, and what their values must be. */
 import type { Span } from '../text/span.ts'
-import type { TimeSpan } from './ast.ts'
+import type { Name, Text, TimeSpan } from './ast.ts'
 import { allBut, type Cursor } from './cursor.ts'
+import { nameOf } from './names.ts'
 import { nearest } from './nearest.ts'
 import { parseTimeSpan } from './time-span.ts'
 
@@ -12,11 +13,14 @@ export interface OptionRules {
   readonly unsupported?: Readonly<Record<string, string | undefined>>
   /** Options of SPL that steer how Splunk works and never what comes out. */
   readonly ignored?: readonly string[]
+  /** Options whose value is more than a word: each reads it, and says whether it could. */
+  readonly readers?: Readonly<Record<string, (cursor: Cursor) => boolean>>
 }
 
 interface Written {
   readonly value: string
   readonly span: Span
+  readonly valueSpan: Span
 }
 
 /** The options of one command as they are read. */
@@ -25,6 +29,8 @@ export class Options {
   private readonly command: string
   private readonly rules: OptionRules
   private readonly written = new Map<string, Written>()
+  /** Whether a reader of `readers` reported a fault: the rest of the stage says nothing. */
+  failed = false
 
   constructor(cursor: Cursor, command: string, rules: OptionRules) {
     this.cursor = cursor
@@ -39,9 +45,32 @@ export class Options {
     const start = cursor.at
     const name = optionAt(cursor)
     if (name === undefined) return false
-    const value = cursor.char === '"' ? cursor.quoted().text : cursor.run(inValue)
-    this.take(name, { value, span: { start, end: cursor.at } })
+    const reader = this.reader(name)
+    const valueStart = cursor.at
+    if (reader) {
+      if (!reader(cursor)) this.failed = true
+      this.take(name, { value: cursor.text.slice(valueStart, cursor.at), ...spansOf(start, valueStart, cursor.at) })
+    } else {
+      const value = cursor.char === '"' ? cursor.quoted().text : cursor.run(inValue)
+      this.take(name, { value, ...spansOf(start, valueStart, cursor.at) })
+    }
     return true
+  }
+
+  /** Reads options as far as they go, blanks and commas among them. */
+  readAll(): void {
+    do this.cursor.separators()
+    while (this.read())
+  }
+
+  /** Whether an option is one of these and not written yet. */
+  wants(name: string): boolean {
+    return (this.rules.taken ?? []).includes(name) && !this.written.has(name)
+  }
+
+  /** Where the last option ends; 0 where there is none. */
+  get end(): number {
+    return Math.max(0, ...[...this.written.values()].map(({ span }) => span.end))
   }
 
   has(name: string): boolean {
@@ -56,11 +85,31 @@ export class Options {
     return this.written.get(name)?.value
   }
 
-  flag(name: string): boolean {
+  /** The value with its place. */
+  textNode(name: string): Text | undefined {
+    const written = this.written.get(name)
+    return written && { text: written.value, span: written.valueSpan }
+  }
+
+  /** The value as the name of a field. */
+  name(option: string): Name | undefined {
+    const written = this.written.get(option)
+    return written && nameOf(written.value, written.valueSpan)
+  }
+
+  flag(name: string, otherwise = false): boolean {
     const value = this.text(name)
-    if (value === undefined) return false
+    if (value === undefined) return otherwise
     const flag = flags.get(value.toLowerCase())
-    return flag ?? this.wrong(name, 'true or false') ?? false
+    return flag ?? this.wrong(name, 'true or false') ?? otherwise
+  }
+
+  /** What a word stands for; words in lower case. */
+  choice<T>(name: string, choices: Readonly<Record<string, T>>, otherwise: T): T {
+    const value = this.text(name)?.toLowerCase()
+    if (value === undefined) return otherwise
+    const choice = Object.hasOwn(choices, value) ? choices[value] : undefined
+    return choice ?? this.wrong(name, Object.keys(choices).join(' or ')) ?? otherwise
   }
 
   /** A whole number of `least` or more. */
@@ -97,24 +146,35 @@ export class Options {
     return this.cursor.report('wrong-value', span, { command: this.command, option: name, value, wants })
   }
 
-  private take(written: string, { value, span }: Written): void {
+  private reader(written: string): ((cursor: Cursor) => boolean) | undefined {
+    const { readers } = this.rules
+    const option = written.toLowerCase()
+    return readers && Object.hasOwn(readers, option) ? readers[option] : undefined
+  }
+
+  private take(written: string, { value, span, valueSpan }: Written): void {
     const { command, cursor, rules } = this
     const option = written.toLowerCase()
-    const unsupported = rules.unsupported ?? {}
-    const known = [...(rules.taken ?? []), ...Object.keys(unsupported), ...(rules.ignored ?? [])]
+    const { taken = [], unsupported = {}, ignored = [], readers = {} } = rules
+    const known = [...taken, ...Object.keys(unsupported), ...ignored, ...Object.keys(readers)]
     if (!known.includes(option)) {
       cursor.report('unknown-option', span, { command, option: written, ...nearest(option, known) })
-    } else if (value === '' && cursor.text[cursor.at - 1] !== '"') {
+    } else if (value === '' && cursor.text[cursor.at - 1] !== '"' && !this.failed) {
       cursor.report('missing-option-value', span, { command, option })
     } else if (Object.hasOwn(unsupported, option)) {
       if (!same(value, unsupported[option])) cursor.report('unsupported-option', span, { command, option })
     } else if (this.written.has(option)) {
       cursor.report('repeated-option', span, { command, option })
     } else {
-      this.written.set(option, { value, span })
+      this.written.set(option, { value, span, valueSpan })
     }
   }
 }
+
+const spansOf = (start: number, valueStart: number, end: number) => ({
+  span: { start, end },
+  valueSpan: { start: valueStart, end: Math.max(end, valueStart) },
+})
 
 /** Reads `name=` if it stands here, blanks around the sign allowed. */
 function optionAt(cursor: Cursor): string | undefined {

@@ -19,6 +19,12 @@ export function printSearch(expression: SearchExpression, subsearch: (query: Que
       return `${printField(expression.field.name)}${printOperator(expression)}${printValue(expression.value)}`
     case 'in':
       return `${printField(expression.field.name)} IN (${expression.values.map(printValue).join(', ')})`
+    case 'subsearch-comparison':
+      return `${printField(expression.field.name)}${expression.operator}${subsearch(expression.query)}`
+    case 'subsearch-in': {
+      const items = [...expression.values.map(printValue), ...expression.subsearches.map(subsearch)]
+      return `${printField(expression.field.name)} IN (${items.join(', ')})`
+    }
     case 'keyword':
       return printKeyword(expression)
     case 'everything':

@@ -1,22 +1,62 @@
 /** The canonical text of a tree: reading it gives the same tree again. */
 import { unreachable } from '../text/unreachable.ts'
-import type {
-  Aggregation,
-  BinCommand,
-  Command,
-  DedupCommand,
-  Expression,
-  HeadCommand,
-  Query,
-  SearchExpression,
-  SortKey,
-  TstatsCommand,
-} from './ast.ts'
-import { defaultTimeformat } from './commands/convert.ts'
+import type { Command, Expression, Query, SearchExpression } from './ast.ts'
+import { commandParsers } from './commands/index.ts'
+import { generatingCommands } from './known-commands.ts'
+import {
+  type PrintSubsearch,
+  printAppend,
+  printCollect,
+  printDatamodel,
+  printDataset,
+  printFormat,
+  printGentimes,
+  printInputlookup,
+  printJoin,
+  printMakeresults,
+  printMap,
+  printOutputlookup,
+  printReturn,
+  printUnion,
+} from './print-combining.ts'
+import {
+  printAs,
+  printAssignments,
+  printBin,
+  printConvert,
+  printExtract,
+  printForeach,
+  printIplocation,
+  printLookup,
+  printMakemv,
+  printRangemap,
+  printRegex,
+  printReplace,
+  printRex,
+  printSpath,
+  printStrcat,
+  printTags,
+  printTojson,
+} from './print-events.ts'
 import { printExpression } from './print-expression.ts'
-import { printName, printNames, printOption, quoted } from './print-name.ts'
+import { flag, printName, printNames, unless, words } from './print-name.ts'
+import { printDedup, printHead, printSort, printTransaction, printTranspose, printXyseries } from './print-rows.ts'
 import { printSearch } from './print-search.ts'
-import { printBinSize } from './time-span.ts'
+import {
+  printAggregations,
+  printAutoregress,
+  printBins,
+  printBy,
+  printChart,
+  printMstats,
+  printStats,
+  printStreamstats,
+  printTimechart,
+  printTop,
+  printTotals,
+  printTrendline,
+  printTstats,
+} from './print-statistics.ts'
 
 export interface PrintOptions {
   /** One command a line. */
@@ -33,63 +73,167 @@ export function printQuery(query: Query, options: PrintOptions = {}): string {
 
 /** One command without its pipe. The word `search` is left out only where a search may leave it out. */
 export function printCommand(command: Command, first: boolean, options: PrintOptions): string {
-  const search = (expression: SearchExpression): string => printSearch(expression, inner)
-  const inner = (query: Query): string => `[${printQuery(query, { ...options, lines: false })}]`
-  const expression = (node: Expression): string => printExpression(node, inner)
-  const aggregations = (list: readonly Aggregation[]): string =>
-    list.map(each => printAggregation(each, expression)).join(', ')
+  const subsearch: PrintSubsearch = query => `[${printQuery(query, { ...options, lines: false })}]`
+  const search = (node: SearchExpression): string => printSearch(node, subsearch)
+  const expression = (node: Expression): string => printExpression(node, subsearch)
   switch (command.kind) {
     case 'search':
-      return command.implicit && first ? search(command.where) : `search ${search(command.where)}`
+      return command.implicit && first ? printImplicit(search(command.where)) : `search ${search(command.where)}`
     case 'where':
       return `where ${expression(command.condition)}`
     case 'eval':
-      return `eval ${command.assignments.map(({ target, value }) => `${printTarget(target.name)}=${expression(value)}`).join(', ')}`
+    case 'fieldformat':
+      return `${command.kind} ${printAssignments(command.assignments, expression)}`
     case 'stats':
-      return words(
-        'stats',
-        flag('allnum', command.allnum),
-        aggregations(command.aggregations),
-        by(command),
-        flag('dedup_splitvals', command.dedupSplitvals),
-      )
+      return printStats(command, expression)
+    case 'eventstats': {
+      const { allnum, aggregations } = command
+      return words('eventstats', flag('allnum', allnum), printAggregations(aggregations, expression), printBy(command))
+    }
+    case 'streamstats':
+      return printStreamstats(command, expression)
     case 'tstats':
+      return printTstats(command, expression, search)
+    case 'mstats':
+      return printMstats(command, expression, search)
+    case 'chart':
+      return printChart(command, expression)
+    case 'timechart':
+      return printTimechart(command, expression)
+    case 'top':
+    case 'rare':
+      return printTop(command)
+    case 'fieldsummary':
+      return words('fieldsummary', unless(100, 'maxvals', command.maxvals), printNames(command.fields))
+    case 'addtotals':
+    case 'addcoltotals':
+      return printTotals(command)
+    case 'accum':
+      return words('accum', printName(command.field.name), printAs(command.as))
+    case 'delta':
+      return words('delta', printName(command.field.name), printAs(command.as), unless(1, 'p', command.p))
+    case 'autoregress':
+      return printAutoregress(command)
+    case 'trendline':
+      return printTrendline(command)
+    case 'outlier':
       return words(
-        ...tstatsOptions(command),
-        aggregations(command.aggregations),
-        ...tstatsClauses(command, search),
-        by(command),
+        'outlier',
+        unless('transform', 'action', command.action),
+        unless(2.5, 'param', command.param),
+        flag('mark', command.mark),
+        flag('uselower', command.uselower),
+        printNames(command.fields),
       )
     case 'fillnull':
-      return words('fillnull', command.value !== '0' && printOption('value', command.value), printNames(command.fields))
+      return words('fillnull', unless('0', 'value', command.value), printNames(command.fields))
     case 'rename':
       return `rename ${command.renames.map(({ from, to }) => `${printName(from.name)} as ${printName(to.name)}`).join(', ')}`
     case 'convert':
-      return words(
-        'convert',
-        command.timeformat !== defaultTimeformat && printOption('timeformat', command.timeformat),
-        ...command.conversions.map(({ function: name, field, as }) =>
-          words(`${name}(${printName(field.name)})`, as && `as ${printName(as.name)}`),
-        ),
-      )
-    case 'table':
-      return `table ${printNames(command.fields)}`
+      return printConvert(command)
     case 'fields':
       return words('fields', command.mode === 'remove' && '-', printNames(command.fields))
+    case 'table':
+    case 'filldown':
+      return words(command.kind, printNames(command.fields))
+    case 'replace':
+      return printReplace(command)
+    case 'bin':
+      return printBin(command)
+    case 'regex':
+      return printRegex(command)
+    case 'rex':
+      return printRex(command)
+    case 'spath':
+      return printSpath(command)
+    case 'extract':
+      return printExtract(command)
+    case 'xmlkv':
+      return words('xmlkv', command.field.name !== '_raw' && printName(command.field.name))
+    case 'tojson':
+      return printTojson(command)
+    case 'fromjson':
+      return words('fromjson', unless('', 'prefix', command.prefix), printName(command.field.name))
+    case 'makemv':
+      return printMakemv(command)
+    case 'nomv':
+      return `nomv ${printName(command.field.name)}`
+    case 'mvexpand':
+      return words('mvexpand', printName(command.field.name), unless(0, 'limit', command.limit))
+    case 'mvcombine':
+      return words('mvcombine', unless(' ', 'delim', command.delim), printName(command.field.name))
+    case 'strcat':
+      return printStrcat(command)
+    case 'rangemap':
+      return printRangemap(command)
+    case 'iplocation':
+      return printIplocation(command)
+    case 'lookup':
+      return printLookup(command)
+    case 'tags':
+      return printTags(command)
+    case 'foreach':
+      return printForeach(command)
     case 'sort':
-      return words('sort', command.limitWritten && String(command.limit), printKeys(command.keys))
+      return printSort(command)
     case 'dedup':
       return printDedup(command)
     case 'head':
-      return printHead(command, command.condition && expression(command.condition))
+      return printHead(command, expression)
     case 'tail':
       return `tail ${command.count}`
-    case 'bin':
-      return printBin(command)
+    case 'transaction':
+      return printTransaction(command, expression, search)
+    case 'xyseries':
+      return printXyseries(command)
+    case 'untable':
+      return `untable ${printNames([command.x, command.y, command.value])}`
+    case 'transpose':
+      return printTranspose(command)
+    case 'makecontinuous':
+      return words('makecontinuous', printName(command.field.name), printBins(command))
+    case 'addinfo':
+    case 'delete':
+    case 'require':
+    case 'reverse':
+    case 'typer':
+    case 'uniq':
+      return command.kind
+    case 'noop':
+      return words(command.name, command.rest)
     case 'from':
-      return words('from', modelName(command.datamodel, ' '))
+      return `from ${printDataset(command.source, ' ')}`
+    case 'datamodel':
+      return printDatamodel(command)
     case 'makeresults':
-      return words('makeresults', command.count !== 1 && `count=${command.count}`)
+      return printMakeresults(command)
+    case 'gentimes':
+      return printGentimes(command)
+    case 'inputlookup':
+      return printInputlookup(command, search)
+    case 'outputlookup':
+      return printOutputlookup(command)
+    case 'collect':
+      return printCollect(command)
+    case 'join':
+      return printJoin(command, subsearch)
+    case 'append':
+    case 'appendcols':
+      return printAppend(command, subsearch)
+    case 'appendpipe':
+      return `appendpipe ${subsearch(command.query)}`
+    case 'union':
+      return printUnion(command, subsearch)
+    case 'multisearch':
+      return words('multisearch', ...command.queries.map(subsearch))
+    case 'set':
+      return words('set', command.operation, subsearch(command.left), subsearch(command.right))
+    case 'map':
+      return printMap(command)
+    case 'format':
+      return printFormat(command)
+    case 'return':
+      return printReturn(command)
     case 'unsupported':
       return options.text === undefined ? command.name : options.text.slice(command.span.start, command.span.end)
     default:
@@ -97,90 +241,10 @@ export function printCommand(command: Command, first: boolean, options: PrintOpt
   }
 }
 
-/** The parts that are there, with one blank between them. */
-function words(...parts: readonly (string | false | undefined)[]): string {
-  return parts.filter(part => part !== undefined && part !== false && part !== '').join(' ')
-}
-
-const flag = (name: string, on: boolean): string => (on ? `${name}=true` : '')
-
-function printAggregation(aggregation: Aggregation, expression: (node: Expression) => string): string {
-  const { function: name, argument, alias, named } = aggregation
-  // The name of an unnamed column is the text of its expression, so that text must stay.
-  if (argument?.kind === 'eval' && !named) return alias
-  const inside =
-    argument?.kind === 'field' ? printName(argument.field.name) : argument && `eval(${expression(argument.expression)})`
-  return words(inside === undefined ? name : `${name}(${inside})`, named && `as ${printName(alias)}`)
-}
-
-function by({ by, timespan }: Pick<TstatsCommand, 'by' | 'timespan'>): string {
-  return by.length === 0 ? '' : words('by', printNames(by), timespan && `span=${printBinSize(timespan)}`)
-}
-
-function tstatsOptions(command: TstatsCommand): string[] {
-  return [
-    'tstats',
-    flag('prestats', command.prestats),
-    flag('append', command.append),
-    flag('summariesonly', command.summariesonly),
-    command.fillnullValue === undefined ? '' : printOption('fillnull_value', command.fillnullValue),
-  ]
-}
-
-function tstatsClauses(command: TstatsCommand, search: (node: SearchExpression) => string): string[] {
-  const { from, where } = command
-  return [from ? `from ${modelName(from, '=')}` : '', where ? `where ${search(where)}` : '']
-}
-
-function modelName({ model, dataset }: { model: string; dataset?: string }, sign: string): string {
-  const name = dataset === undefined ? model : `${model}.${dataset}`
-  return `datamodel${sign}${/^[\w.]+$/.test(name) ? name : quoted(name)}`
-}
-
-const printTarget = (name: string): string => (/^[A-Za-z_][\w.{}]*$/.test(name) ? name : quoted(name))
-
-function printKeys(keys: readonly SortKey[]): string {
-  return keys
-    .map(({ field, descending, as }) => {
-      const name = printName(field.name)
-      return `${descending ? '-' : ''}${as === 'auto' ? name : `${as}(${name})`}`
-    })
-    .join(', ')
-}
-
-function printDedup(command: DedupCommand): string {
-  return words(
-    'dedup',
-    command.count !== 1 && String(command.count),
-    printNames(command.fields),
-    flag('keepevents', command.keepevents),
-    flag('keepempty', command.keepempty),
-    flag('consecutive', command.consecutive),
-    command.sortby.length > 0 && `sortby ${printKeys(command.sortby)}`,
-  )
-}
-
-function printHead(command: HeadCommand, condition: string | undefined): string {
-  return words(
-    'head',
-    command.count !== undefined && String(command.count),
-    condition !== undefined && `(${condition})`,
-    flag('keeplast', command.keeplast),
-    flag('null', command.null),
-  )
-}
-
-function printBin(command: BinCommand): string {
-  const { field, as, size, minspan, bins, start, end, aligntime } = command
-  return words(
-    'bin',
-    size && `span=${printBinSize(size)}`,
-    minspan && `minspan=${printBinSize(minspan)}`,
-    bins !== undefined && `bins=${bins}`,
-    start !== undefined && `start=${start}`,
-    end !== undefined && `end=${end}`,
-    aligntime !== undefined && printOption('aligntime', aligntime),
-    printName(field.name),
-    as && `as ${printName(as.name)}`,
-  )
+/** A word to look for that is a command's name too: in parentheses it stays a word. */
+function printImplicit(text: string): string {
+  const match = /^([a-z]+)(?![\w.=!<>-])[^\s()]*/i.exec(text)
+  const word = match?.[1]?.toLowerCase()
+  if (!match || word === undefined || !(commandParsers.has(word) || generatingCommands.has(word))) return text
+  return `(${match[0]})${text.slice(match[0].length)}`
 }

@@ -5,6 +5,7 @@ import type { CommandWord } from './commands/command-word.ts'
 import { commandParsers } from './commands/index.ts'
 import { parseSearchCommand } from './commands/search.ts'
 import { type Context, Cursor, isWordCode, nestingLimit, trimmed } from './cursor.ts'
+import { maskTokens, unmaskTokens } from './foreach-tokens.ts'
 import { generatingCommands, knownCommands, onlyFirst } from './known-commands.ts'
 import { nearest } from './nearest.ts'
 import { type Outline, split, wholeSearch } from './outline.ts'
@@ -12,7 +13,7 @@ import { type Outline, split, wholeSearch } from './outline.ts'
 interface Stage extends Span {
   readonly first: boolean
   readonly inSubsearch: boolean
-  /** Whether a pipe stands before it. */
+  /** Whether a pipe stands before it, or might as well. */
   readonly piped: boolean
 }
 
@@ -22,6 +23,8 @@ export class QueryReader implements Context {
   nesting = 0
   private readonly outline: Outline
   private readonly told: readonly number[]
+  private masked: string | undefined
+  private unknownWords = 0
 
   /** `told`: where faults were reported already; the stages that hold them are not read. */
   constructor(text: string, outline: Outline, told: readonly number[], report: Context['report']) {
@@ -40,26 +43,37 @@ export class QueryReader implements Context {
     return { commands: this.readStages(span, wholeSearch), span }
   }
 
-  subsearch(open: number, close: number): Query {
+  subsearch(open: number, close: number, pipeline?: 'pipeline'): Query {
     const span = { start: open, end: Math.min(close + 1, this.text.length) }
     if (this.nesting >= nestingLimit) {
       this.report('nested-too-deeply', { start: open, end: open + 1 }, { limit: nestingLimit })
       return { commands: [], span }
     }
     this.nesting++
-    const commands = this.readStages({ start: open + 1, end: close }, open)
+    const commands = this.readStages({ start: open + 1, end: close }, open, pipeline)
     this.nesting--
     return { commands, span }
   }
 
-  private readStages({ start, end }: Span, bracket: number): readonly Command[] {
+  /** A field stands for each token: one of the same length, so that every place stays what it is. */
+  checkTemplate(open: number, close: number): void {
+    this.masked ??= maskTokens(this.text)
+    const report: Context['report'] = (code, span, data) =>
+      this.report(code, span, JSON.parse(unmaskTokens(JSON.stringify(data))))
+    const reader = new QueryReader(this.masked, this.outline, this.told, report)
+    reader.masked = this.masked
+    reader.nesting = this.nesting
+    reader.subsearch(open, close, 'pipeline')
+  }
+
+  private readStages({ start, end }: Span, bracket: number, pipeline?: 'pipeline'): readonly Command[] {
     const pipes = this.outline.pipes.get(bracket) ?? []
     const ranges = split(start, end, pipes).map(range => trimmed(this.text, range))
     const leadingPipe = ranges.length > 1 && isEmpty(ranges[0])
     const stages = leadingPipe ? ranges.slice(1) : ranges
     const commands: Command[] = []
     stages.forEach((range, index) => {
-      const piped = leadingPipe || index > 0
+      const piped = leadingPipe || index > 0 || pipeline !== undefined
       if (!isEmpty(range)) {
         commands.push(this.readStage({ ...range, first: index === 0, inSubsearch: bracket !== wholeSearch, piped }))
       } else if (pipes.length === 0) this.report('empty-search', { start, end }, {})
@@ -84,11 +98,12 @@ export class QueryReader implements Context {
     return this.readCommand(cursor, stage, word) ?? broken(stage, word)
   }
 
-  /** Without a pipe before it a stage is a search, but that in a subsearch a command may make its rows at once. */
+  /** Without a pipe before it a stage is a search; in brackets, only where its first word is no command. */
   private isImplicitSearch(stage: Stage, { name }: CommandWord, cursor: Cursor): boolean {
     if (stage.piped) return false
     if (name === 'search') return comparisonFollows(cursor)
-    return !(stage.inSubsearch && generatingCommands.has(name))
+    if (!stage.inSubsearch) return true
+    return !generatingCommands.has(name) && !(commandParsers.has(name) && !comparisonFollows(cursor))
   }
 
   private readCommand(cursor: Cursor, stage: Stage, word: CommandWord): Command | undefined {
@@ -99,7 +114,7 @@ export class QueryReader implements Context {
     const parser = commandParsers.get(word.name)
     if (!parser) return this.unsupported(stage, word)
     const command = parser(cursor, word)
-    const appends = command?.kind === 'tstats' && command.append
+    const appends = command !== undefined && 'append' in command && command.append
     if (!stage.first && onlyFirst.has(word.name) && !appends) {
       this.report('generating-not-first', nameSpan(word), { name: word.name })
     }
@@ -113,7 +128,9 @@ export class QueryReader implements Context {
     else {
       const name = this.text.slice(word.start, word.end)
       const rest = this.text.slice(word.end, stage.end)
-      this.report('unknown-command', span, { name, rest, ...nearest(word.name, knownCommands) })
+      // More than a hundred faults are not listed, so nothing is looked up for them.
+      const guess = this.unknownWords++ < 100 ? nearest(word.name, knownCommands) : {}
+      this.report('unknown-command', span, { name, rest, ...guess })
     }
     return { ...broken(stage, word), because: known ? 'known' : 'unknown' }
   }

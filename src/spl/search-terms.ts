@@ -1,5 +1,5 @@
 /** The search dialect: `a=1 OR b=2 NOT "phrase"`. OR binds tighter than AND, and terms side by side mean AND. */
-import type { SearchExpression, SearchValue } from './ast.ts'
+import type { Query, SearchExpression, SearchSubsearch, SearchValue } from './ast.ts'
 import { allBut, type Cursor, closingQuote, escapes, resolveEscapes } from './cursor.ts'
 import { nameOf } from './names.ts'
 
@@ -116,7 +116,7 @@ function group(cursor: Cursor): SearchExpression | undefined {
   return everything(start, cursor.at)
 }
 
-function subsearch(cursor: Cursor): SearchExpression {
+function subsearch(cursor: Cursor): SearchSubsearch {
   const start = cursor.at
   const close = cursor.context.brackets.get(start) ?? cursor.end
   cursor.at = Math.min(close + 1, cursor.end)
@@ -187,6 +187,11 @@ function comparison(cursor: Cursor, field: string, start: number, end: number): 
   const sign = comparisonSign(cursor)
   if (sign !== undefined) {
     cursor.blanks()
+    if (cursor.char === '[') {
+      const { query } = subsearch(cursor)
+      const test = { field: name, operator: sign, query, span: { start, end: cursor.at } }
+      return { kind: 'subsearch-comparison', ...test }
+    }
     const value = comparisonValue(cursor, field, sign, { start, end: signStart + sign.length })
     if (!value) return undefined
     const span = { start, end: value.span.end }
@@ -221,10 +226,6 @@ function comparisonValue(
   operator: string,
   before: { start: number; end: number },
 ): SearchValue | undefined {
-  if (cursor.char === '[') {
-    const close = cursor.context.brackets.get(cursor.at) ?? cursor.end
-    return cursor.report('unsupported-subsearch', cursor.here(cursor.at, close + 1), { where: 'as a value' })
-  }
   const value = readValue(cursor)
   if (value === 'none') return cursor.report('missing-value', before, { field, operator })
   if (
@@ -257,21 +258,24 @@ function list(cursor: Cursor, field: ReturnType<typeof nameOf>, start: number): 
   const opening = cursor.found()
   if (!cursor.eat('(')) return cursor.report('missing-list', opening.span, { found: opening.text })
   const values: SearchValue[] = []
+  const subsearches: Query[] = []
   for (;;) {
     cursor.separators()
     if (cursor.eat(')')) break
     if (cursor.done) return cursor.report('unclosed-parenthesis', opening.span, {})
     if (cursor.char === '[') {
-      const close = cursor.context.brackets.get(cursor.at) ?? cursor.end
-      return cursor.report('unsupported-subsearch', cursor.here(cursor.at, close + 1), { where: 'in a list' })
+      subsearches.push(subsearch(cursor).query)
+      continue
     }
     const value = readValue(cursor)
     if (value === 'none') return cursor.report('missing-list', cursor.found().span, { found: cursor.found().text })
     if (!value) return undefined
     values.push(value)
   }
+  const span = { start, end: cursor.at }
+  if (subsearches.length > 0) return { kind: 'subsearch-in', field, values, subsearches, span }
   if (values.length === 0) return cursor.report('missing-list', { ...opening.span, end: cursor.at }, { found: '()' })
-  return { kind: 'in', field, values, span: { start, end: cursor.at } }
+  return { kind: 'in', field, values, span }
 }
 
 function readValue(cursor: Cursor): SearchValue | 'none' | undefined {

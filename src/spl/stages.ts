@@ -23,14 +23,16 @@ export function stagesAsWritten(parsed: Parsed): readonly Stage[] {
   const { text } = uncommented
   const pipes = outline(text, offset => macroCallEnd(text, offset)).pipes.get(wholeSearch) ?? []
   const ranges = split(0, text.length, pipes).filter(range => !isEmpty(text, range))
-  const commands = query.commands.map(command => ({ command, at: writtenAt(command.span.start) }))
+  let next = 0
   return ranges.map(range => {
     const span = spanIn(source, uncommented, trimmed(text, range))
-    return {
-      text: source.text.slice(span.start, span.end),
-      span,
-      commands: commands.filter(({ at }) => at >= range.start && at < range.end).map(({ command }) => command),
+    const first = next
+    // Commands come in the order in which they are written: no stage looks at those of another.
+    for (; next < query.commands.length; next++) {
+      const command = query.commands[next]
+      if (command && writtenAt(command.span.start) >= range.end) break
     }
+    return { text: source.text.slice(span.start, span.end), span, commands: query.commands.slice(first, next) }
   })
 }
 

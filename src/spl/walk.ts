@@ -1,6 +1,8 @@
 /** Ways through a tree: every command, every expression, every field that is named. */
 import { unreachable } from '../text/unreachable.ts'
-import type { Aggregation, Command, Expression, Name, Query, SearchExpression } from './ast.ts'
+import type { Aggregation, Command, Expression, Query, SearchExpression, TransactionEdge } from './ast.ts'
+
+export { expressionFields, fieldsRead, fieldsWritten, searchFields } from './walk-fields.ts'
 
 /** What to do at each node, parents before children; subsearches are visited too. */
 export interface Visitor {
@@ -14,6 +16,7 @@ export function visit(query: Query, visitor: Visitor): void {
     visitor.command?.(command)
     for (const search of searchesOf(command)) visitSearch(search, visitor)
     for (const expression of expressionsOf(command)) visitExpression(expression, visitor)
+    for (const inner of queriesOf(command)) visit(inner, visitor)
   }
 }
 
@@ -28,7 +31,11 @@ export function visitSearch(expression: SearchExpression, visitor: Visitor): voi
       visitSearch(expression.item, visitor)
       return
     case 'subsearch':
+    case 'subsearch-comparison':
       visit(expression.query, visitor)
+      return
+    case 'subsearch-in':
+      for (const query of expression.subsearches) visit(query, visitor)
       return
     case 'comparison':
     case 'in':
@@ -71,8 +78,18 @@ export function childrenOf(expression: Expression): readonly Expression[] {
 
 /** The parts of a command in the search dialect. */
 export function searchesOf(command: Command): readonly SearchExpression[] {
-  if (command.kind === 'search') return [command.where]
-  return command.kind === 'tstats' && command.where ? [command.where] : []
+  switch (command.kind) {
+    case 'search':
+      return [command.where]
+    case 'tstats':
+    case 'mstats':
+    case 'inputlookup':
+      return command.where ? [command.where] : []
+    case 'transaction':
+      return edges(command).flatMap(edge => (edge.kind === 'search' ? [edge.where] : []))
+    default:
+      return []
+  }
 }
 
 /** The parts of a command in the eval dialect. */
@@ -81,95 +98,50 @@ export function expressionsOf(command: Command): readonly Expression[] {
     case 'where':
       return [command.condition]
     case 'eval':
+    case 'fieldformat':
       return command.assignments.map(({ value }) => value)
     case 'head':
       return command.condition ? [command.condition] : []
     case 'stats':
     case 'tstats':
-      return command.aggregations.flatMap(({ argument }) => (argument?.kind === 'eval' ? [argument.expression] : []))
+    case 'mstats':
+    case 'eventstats':
+    case 'chart':
+    case 'timechart':
+      return command.aggregations.flatMap(evalArgument)
+    case 'streamstats': {
+      const resets = [command.resetBefore, command.resetAfter].filter(condition => condition !== undefined)
+      return [...command.aggregations.flatMap(evalArgument), ...resets]
+    }
+    case 'transaction':
+      return edges(command).flatMap(edge => (edge.kind === 'eval' ? [edge.condition] : []))
     default:
       return []
   }
 }
 
-/** The fields whose values a command looks at, in the order written; those of its subsearches left out. */
-export function fieldsRead(command: Command): readonly Name[] {
-  const tested = [...searchesOf(command).flatMap(searchFields), ...expressionsOf(command).flatMap(expressionFields)]
+/** The searches that a command runs beside its own; those inside its terms and expressions left out. */
+export function queriesOf(command: Command): readonly Query[] {
   switch (command.kind) {
-    case 'stats':
-    case 'tstats':
-      return [...command.aggregations.flatMap(argumentOf), ...tested, ...command.by]
-    case 'rename':
-      return command.renames.map(({ from }) => from)
-    case 'convert':
-      return command.conversions.map(({ field }) => field)
-    case 'table':
-      return command.fields
-    case 'fields':
-      return command.mode === 'keep' ? command.fields : []
-    case 'sort':
-      return command.keys.map(({ field }) => field)
-    case 'dedup':
-      return [...command.fields, ...command.sortby.map(({ field }) => field)]
-    case 'bin':
-      return [command.field]
-    default:
-      return tested
-  }
-}
-
-/** The fields that a command gives a value. */
-export function fieldsWritten(command: Command): readonly Name[] {
-  switch (command.kind) {
-    case 'eval':
-      return command.assignments.map(({ target }) => target)
-    case 'stats':
-    case 'tstats':
-      return command.aggregations.map(aliasOf)
-    case 'fillnull':
-      return command.fields
-    case 'rename':
-      return command.renames.map(({ to }) => to)
-    case 'convert':
-      return command.conversions.map(({ field, as }) => as ?? field)
-    case 'bin':
-      return [command.as ?? command.field]
+    case 'join':
+    case 'append':
+    case 'appendcols':
+    case 'appendpipe':
+      return [command.query]
+    case 'union':
+      return command.sources.flatMap(source => (source.kind === 'subsearch' ? [source.query] : []))
+    case 'multisearch':
+      return command.queries
+    case 'set':
+      return [command.left, command.right]
     default:
       return []
   }
 }
 
-const argumentOf = ({ argument }: Aggregation): readonly Name[] => (argument?.kind === 'field' ? [argument.field] : [])
+const evalArgument = ({ argument }: Aggregation): readonly Expression[] =>
+  argument?.kind === 'eval' ? [argument.expression] : []
 
-const aliasOf = ({ alias, aliasSpan }: Aggregation): Name => ({
-  name: alias,
-  wildcard: alias.includes('*'),
-  span: aliasSpan,
-})
-
-/** The fields that a search expression compares, in the order written. */
-export function searchFields(expression: SearchExpression): readonly Name[] {
-  switch (expression.kind) {
-    case 'and':
-    case 'or':
-      return expression.items.flatMap(searchFields)
-    case 'not':
-      return searchFields(expression.item)
-    case 'comparison':
-    case 'in':
-      return [expression.field]
-    case 'keyword':
-    case 'everything':
-    case 'time':
-    case 'subsearch':
-      return []
-    default:
-      return unreachable(expression)
-  }
-}
-
-/** The fields that an expression reads, in the order written. */
-export function expressionFields(expression: Expression): readonly Name[] {
-  if (expression.kind === 'field') return [{ name: expression.name, wildcard: false, span: expression.span }]
-  return childrenOf(expression).flatMap(expressionFields)
+function edges({ startswith, endswith }: Extract<Command, { kind: 'transaction' }>): readonly TransactionEdge[] {
+  return [startswith, endswith].filter(edge => edge !== undefined)
 }

@@ -4,6 +4,7 @@ import type { Expr, Test } from '../plan/expr.ts'
 import { unreachable } from '../text/unreachable.ts'
 import { operationSql } from './operations.ts'
 import { numeral, type ParamList } from './query.ts'
+import { tableLookupSql } from './table-lookup.ts'
 import { compareSql, inSubnetSql, likeSql, wildcardSql, wordSql } from './tests.ts'
 
 /** What the SQL of an expression depends on: where columns come from, and where texts are bound. */
@@ -41,10 +42,14 @@ export function exprSql(expr: Expr, names: Names): string {
       return castSql(expr.operand, expr.type, names)
     case 'map':
       return `arrayMap(${expr.item} -> assumeNotNull(${sql(expr.body)}), arrayFilter(${expr.item} -> isNotNull(${sql(expr.body)}), ${sql(expr.list)}))`
+    case 'let':
+      return `arrayMap(${expr.item} -> ${sql(expr.body)}, [${sql(expr.value)}])[1]`
     case 'keep':
       return `arrayFilter(${expr.item} -> ifNull(${sql(expr.test)}, false), ${sql(expr.list)})`
     case 'anywhere':
       return `(max(ifNull(${sql(expr.test)}, false)) OVER ())`
+    case 'tableLookup':
+      return tableLookupSql(expr, names)
     default:
       return testSql(expr, names)
   }
@@ -79,11 +84,21 @@ function testSql(test: Test, names: Names): string {
       return inSubnetSql(test, names)
     case 'word':
       return wordSql(test, names)
-    case 'any':
+    case 'any': {
+      const value = memberTest(test)
+      if (value !== undefined) return `has(${sql(test.list)}, ${names.params.text(value)})`
       return `arrayExists(${test.item} -> ifNull(${sql(test.test)}, false), ${sql(test.list)})`
+    }
     default:
       return unreachable(test)
   }
+}
+
+/** The literal that `any` compares each value with, where that is all it does. */
+function memberTest({ item, test }: Extract<Test, { kind: 'any' }>): string | undefined {
+  if (test.kind !== 'compare' || test.operator !== '=' || test.as !== 'text') return undefined
+  const { left, right } = test
+  return left.kind === 'item' && left.name === item && right.kind === 'text' ? right.value : undefined
 }
 
 /** A pattern of the rule is a bound constant; one of the data is prefixed for each row. */
@@ -136,8 +151,16 @@ function branchSql(value: Expr, type: ColumnType, names: Names): string {
 }
 
 /** A number as text: at most 15 significant digits, whole numbers without a point (`3`, not `3.0`). */
-const numberText = (sql: string): string =>
-  `if(abs(${sql}) < 1e15 AND ${sql} = trunc(${sql}), toString(toInt64(${sql})), toString(toFloat64(printf('%.15g', ${sql}))))`
+const numberText = (number: string): string =>
+  once(
+    number,
+    sql =>
+      `if(abs(${sql}) < 1e15 AND ${sql} = trunc(${sql}), toString(${wholeSql(sql)}), toString(toFloat64(printf('%.15g', ${sql}))))`,
+  )
+
+/** SQL that uses a value several times; one that is long is reckoned, and written, once. */
+export const once = (value: string, body: (value: string) => string, name = 'l'): string =>
+  value.length <= 100 ? body(value) : `arrayMap(${name} -> ${body(name)}, [${value}])[1]`
 
 function castSql(operand: Expr, type: ColumnType, names: Names): string {
   const sql = exprSql(operand, names)
@@ -157,11 +180,22 @@ function castSql(operand: Expr, type: ColumnType, names: Names): string {
     case 'list→number':
       return numberSql(`if(length(${sql}) = 1, ${sql}[1], NULL)`)
     case 'boolean→text':
-      return `if(isNull(${sql}), NULL, if(${sql}, 'True', 'False'))`
+      return truthText(sql)
+    case 'boolean→list':
+      return `if(isNull(${sql}), [], [assumeNotNull(${truthText(sql)})])`
+    case 'boolean→number':
+      return nullOf('number')
     default:
       throw new Error(`no cast from ${operand.type} to ${type}`)
   }
 }
 
+const truthText = (sql: string): string => `if(isNull(${sql}), NULL, if(${sql}, 'True', 'False'))`
+
+/** A number without its fraction; NULL for what no integer can be: `inf`, `nan`, what is too large. */
+export const wholeSql = (sql: string, type: 'Int64' | 'UInt64' = 'Int64'): string =>
+  `accurateCastOrNull(trunc(${sql}), '${type}')`
+
 /** The number that a text looks like, else NULL; `inf` and `nan` are words, not numbers. */
-export const numberSql = (sql: string): string => `if(isFinite(toFloat64OrNull(${sql})), toFloat64OrNull(${sql}), NULL)`
+export const numberSql = (text: string): string =>
+  once(text, sql => `if(isFinite(toFloat64OrNull(${sql})), toFloat64OrNull(${sql}), NULL)`)

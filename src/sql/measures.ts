@@ -6,18 +6,25 @@ import { unreachable } from '../text/unreachable.ts'
 import { exprSql, type Names } from './expr.ts'
 import { numeral } from './query.ts'
 
-/** `position`: a tuple that sorts as the rows do, for aggregates that depend on their order. */
-export function measureSql(measure: Measure, names: Names, position: string): string {
+export interface MeasureContext extends Names {
+  /** A tuple that sorts as the rows do, for aggregates that depend on their order. */
+  readonly position: string
+  /** ` OVER (…)` behind every aggregate where values of neighbours stand beside each row. */
+  readonly over: string
+}
+
+export function measureSql(measure: Measure, names: MeasureContext): string {
+  const { position, over } = names
   const sql = (expr: Expr): string => exprSql(expr, names)
   switch (measure.kind) {
     case 'count':
-      return 'toFloat64(count())'
+      return `toFloat64(count()${over})`
     case 'countWhere':
-      return `toFloat64(countIf(ifNull(${sql(measure.test)}, false)))`
+      return `toFloat64(countIf(ifNull(${sql(measure.test)}, false))${over})`
     case 'countValues':
       return measure.argument.type === 'list'
-        ? `toFloat64(sum(length(${sql(measure.argument)})))`
-        : `toFloat64(count(${sql(measure.argument)}))`
+        ? `toFloat64(sum(length(${sql(measure.argument)}))${over})`
+        : `toFloat64(count(${sql(measure.argument)})${over})`
     case 'distinctCount':
       return `toFloat64(length(${valuesOf(measure.argument, names)}))`
     case 'values':
@@ -30,7 +37,7 @@ export function measureSql(measure: Measure, names: Names, position: string): st
       return numeric('avg', measure.argument, names)
     case 'sumOfSquares': {
       const squares = numbers(measure.argument, names, x => `${x} * ${x}`)
-      return squares.list ? `sumKahanArrayOrNull(${squares.sql})` : `sumKahanOrNull(${squares.sql})`
+      return `sumKahan${squares.list ? 'Array' : ''}OrNull(${squares.sql})${over}`
     }
     case 'range':
       return `${numeric('max', measure.argument, names)} - ${numeric('min', measure.argument, names)}`
@@ -61,8 +68,8 @@ export function measureSql(measure: Measure, names: Names, position: string): st
       const value = sql(cast(measure.argument, 'number'))
       const time = sql(measure.time)
       const at = (aggregate: string, what: string): string =>
-        `${aggregate}OrNullIf(${what}, ${time}, isNotNull(${value}))`
-      const span = `(maxOrNullIf(${time}, isNotNull(${value})) - minOrNullIf(${time}, isNotNull(${value})))`
+        `${aggregate}OrNullIf(${what}, ${time}, isNotNull(${value}))${over}`
+      const span = `(maxOrNullIf(${time}, isNotNull(${value}))${over} - minOrNullIf(${time}, isNotNull(${value}))${over})`
       return `(${at('argMax', value)} - ${at('argMin', value)}) / nullIf(${span}, 0)`
     }
     default:
@@ -72,24 +79,28 @@ export function measureSql(measure: Measure, names: Names, position: string): st
 
 const textOf = (expr: Expr): Expr => (expr.type === 'list' ? expr : cast(expr, 'text'))
 
-function valuesOf(argument: Expr, names: Names): string {
+function valuesOf(argument: Expr, names: MeasureContext): string {
   const sql = exprSql(textOf(argument), names)
   return argument.type === 'list'
-    ? `groupUniqArrayArray(${sql})`
-    : `arrayMap(x -> assumeNotNull(x), groupUniqArray(${sql}))`
+    ? `groupUniqArrayArray(${sql})${names.over}`
+    : `arrayMap(x -> assumeNotNull(x), groupUniqArray(${sql})${names.over})`
 }
 
-function listSql(argument: Expr, limit: number, names: Names, position: string): string {
+function listSql(argument: Expr, limit: number, names: MeasureContext, position: string): string {
   const sql = exprSql(textOf(argument), names)
   const list = argument.type === 'list'
   const value = list ? sql : `assumeNotNull(${sql})`
   const given = list ? `notEmpty(${sql})` : `isNotNull(${sql})`
-  const sorted = `arrayMap(t -> t.2, arraySort(t -> t.1, groupArrayIf((${position}, ${value}), ${given})))`
+  const sorted = `arrayMap(t -> t.2, arraySort(t -> t.1, groupArrayIf((${position}, ${value}), ${given})${names.over}))`
   return `arraySlice(${list ? `arrayFlatten(${sorted})` : sorted}, 1, ${limit})`
 }
 
 /** The numbers of an argument: a Nullable number a row, or an array of them. */
-function numbers(argument: Expr, names: Names, body: (x: string) => string = x => x): { sql: string; list: boolean } {
+function numbers(
+  argument: Expr,
+  names: MeasureContext,
+  body: (x: string) => string = x => x,
+): { sql: string; list: boolean } {
   if (argument.type !== 'list') {
     const sql = exprSql(cast(argument, 'number'), names)
     return { sql: body(sql), list: false }
@@ -98,23 +109,28 @@ function numbers(argument: Expr, names: Names, body: (x: string) => string = x =
   return { sql: body('x') === 'x' ? parsed : `arrayMap(x -> ${body('x')}, ${parsed})`, list: true }
 }
 
-function numeric(aggregate: string, argument: Expr, names: Names): string {
+function numeric(aggregate: string, argument: Expr, names: MeasureContext): string {
   const { sql, list } = numbers(argument, names)
-  return `${aggregate}${list ? 'Array' : ''}OrNull(${sql})`
+  return `${aggregate}${list ? 'Array' : ''}OrNull(${sql})${names.over}`
 }
 
 /** Sample deviation and variance of one value are 0 in SPL. */
-function sampleSql(aggregate: string, argument: Expr, names: Names): string {
+function sampleSql(aggregate: string, argument: Expr, names: MeasureContext): string {
   const { sql, list } = numbers(argument, names)
-  const count = list ? `sum(length(${sql}))` : `count(${sql})`
+  const count = `${list ? `sum(length(${sql}))` : `count(${sql})`}${names.over}`
   return `multiIf(${count} = 0, NULL, ${count} = 1, 0, ${numeric(aggregate, argument, names)})`
 }
 
-function percentileSql(argument: Expr, percent: number, rank: 'interpolate' | 'exact' | 'upper', names: Names): string {
+function percentileSql(
+  argument: Expr,
+  percent: number,
+  rank: 'interpolate' | 'exact' | 'upper',
+  names: MeasureContext,
+): string {
   const { sql, list } = numbers(argument, names)
   const level = numeral(percent / 100)
-  if (rank === 'interpolate') return `quantileExactInclusive${list ? 'Array' : ''}OrNull(${level})(${sql})`
-  const sorted = `arraySort(${list ? `groupArrayArray(${sql})` : `groupArray(${sql})`})`
+  if (rank === 'interpolate') return `quantileExactInclusive${list ? 'Array' : ''}OrNull(${level})(${sql})${names.over}`
+  const sorted = `arraySort(${list ? `groupArrayArray(${sql})` : `groupArray(${sql})`}${names.over})`
   const index =
     rank === 'exact'
       ? `toInt64(floor(${level} * length(${sorted})))`
@@ -123,14 +139,19 @@ function percentileSql(argument: Expr, percent: number, rank: 'interpolate' | 'e
 }
 
 /** Numbers sort below texts, so the least of mixed values is a number and the greatest a text. */
-function extremeSql(kind: 'least' | 'greatest', argument: Expr, type: 'text' | 'number', names: Names): string {
+function extremeSql(
+  kind: 'least' | 'greatest',
+  argument: Expr,
+  type: 'text' | 'number',
+  names: MeasureContext,
+): string {
   const [aggregate, pickBy] = kind === 'least' ? ['min', 'argMin'] : ['max', 'argMax']
   if (type === 'number') return numeric(aggregate ?? 'min', argument, names)
   const texts = exprSql(argument, names)
-  if (argument.type === 'list') return extremeOfList(kind, `groupArrayArray(${texts})`)
+  if (argument.type === 'list') return extremeOfList(kind, `groupArrayArray(${texts})${names.over}`)
   const value = `toFloat64OrNull(${texts})`
-  const ofNumbers = `${pickBy}OrNullIf(${texts}, ${value}, isNotNull(${value}))`
-  const ofTexts = `${aggregate}OrNullIf(${texts}, isNull(${value}))`
+  const ofNumbers = `${pickBy}OrNullIf(${texts}, ${value}, isNotNull(${value}))${names.over}`
+  const ofTexts = `${aggregate}OrNullIf(${texts}, isNull(${value}))${names.over}`
   return kind === 'least' ? `ifNull(${ofNumbers}, ${ofTexts})` : `ifNull(${ofTexts}, ${ofNumbers})`
 }
 
@@ -144,9 +165,9 @@ function extremeOfList(kind: 'least' | 'greatest', values: string): string {
 }
 
 /** Among equally frequent values the first by code point. */
-function modeSql(argument: Expr, names: Names): string {
+function modeSql(argument: Expr, names: MeasureContext): string {
   const sql = exprSql(textOf(argument), names)
-  const values = argument.type === 'list' ? `groupArrayArray(${sql})` : `groupArray(${sql})`
+  const values = `${argument.type === 'list' ? 'groupArrayArray' : 'groupArray'}(${sql})${names.over}`
   const counted = `arrayMap(v -> (-countEqual(${values}, v), v), arrayDistinct(${values}))`
   return `if(empty(${values}), NULL, arraySort(${counted})[1].2)`
 }
@@ -156,10 +177,16 @@ function byTime(time: string, position: string, latest: boolean): string {
 }
 
 /** The value of the row with the smallest or largest key among the rows that have one. */
-function pick(aggregate: 'argMin' | 'argMax', argument: Expr, key: string, names: Names, time?: string): string {
+function pick(
+  aggregate: 'argMin' | 'argMax',
+  argument: Expr,
+  key: string,
+  names: MeasureContext,
+  time?: string,
+): string {
   const sql = exprSql(argument, names)
   const timed = time === undefined ? '' : ` AND isNotNull(${time})`
   return argument.type === 'list'
-    ? `${aggregate}If(${sql}, ${key}, notEmpty(${sql})${timed})`
-    : `${aggregate}OrNullIf(${sql}, ${key}, isNotNull(${sql})${timed})`
+    ? `${aggregate}If(${sql}, ${key}, notEmpty(${sql})${timed})${names.over}`
+    : `${aggregate}OrNullIf(${sql}, ${key}, isNotNull(${sql})${timed})${names.over}`
 }

@@ -1,10 +1,10 @@
 /** The scalar operations of plans in ClickHouse: one row for each, none of which throws on what a row may hold. */
 import type { Expr } from '../plan/expr.ts'
 import type { Operation } from '../plan/operations.ts'
-import { exprSql, type Names, nullOf, patternSql, regexSql } from './expr.ts'
+import { exprSql, type Names, nullOf, patternSql, regexSql, wholeSql } from './expr.ts'
 import { jsonValuesSql } from './json.ts'
 import { printfSql } from './printf.ts'
-import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeSql } from './time.ts'
+import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeOfSql, relativeTimeSql } from './time.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
 type Emit = (args: readonly string[], call: Call, names: Names) => string
@@ -28,7 +28,7 @@ const plain =
 const bits =
   (name: string): Emit =>
   args =>
-    `toFloat64(${name}(${args.map(arg => `toUInt64(${arg})`).join(', ')}))`
+    `toFloat64(${name}(${args.map(arg => wholeSql(arg, 'UInt64')).join(', ')}))`
 
 /** A list operation whose result has the argument's own values. */
 const digest =
@@ -53,7 +53,15 @@ const numbersIn = (list: string | undefined): string =>
 
 /** 0-based with negatives from the end → ClickHouse's 1-based position, 0 when it lies before the start. */
 const position = (index: string, list: string): string =>
-  `toInt64(if(${index} < 0, greatest(length(${list}) + ${index} + 1, 0), ${index} + 1))`
+  wholeSql(`if(${index} < 0, greatest(length(${list}) + ${index} + 1, 0), ${index} + 1)`)
+
+/** As in SQLite: place 0 stands before the first character, and what lies before it uses up length. */
+const substringSql = (text: string, start: string, length: string | undefined): string => {
+  const before = `multiIf(${start} > 0, 0, ${start} = 0, 1, greatest(-${start} - lengthUTF8(${text}), 0))`
+  const first = `multiIf(${start} > 0, ${start}, ${start} = 0, 1, greatest(lengthUTF8(${text}) + ${start} + 1, 1))`
+  const rest = length === undefined ? '' : `, greatest(${length} - ${before}, 0)`
+  return `if(isNull(${start}), NULL, substringUTF8(${text}, ${first}${rest}))`
+}
 
 /** Numbers sort below texts: the extreme of a mixed list. */
 const extreme = (call: string, list: string | undefined, numbersFirst: boolean): string => {
@@ -67,6 +75,7 @@ const extreme = (call: string, list: string | undefined, numbersFirst: boolean):
 }
 
 const emitters: Record<Operation, Emit> = {
+  firstPresent: plain('coalesce'),
   add: infix('+'),
   subtract: infix('-'),
   multiply: infix('*'),
@@ -108,10 +117,12 @@ const emitters: Record<Operation, Emit> = {
   lower: plain('lowerUTF8'),
   upper: plain('upperUTF8'),
   length: ([text]) => `toFloat64(lengthUTF8(${text}))`,
-  substring: ([text, start, length]) =>
-    length === undefined
-      ? `substringUTF8(${text}, toInt64(${start}))`
-      : `substringUTF8(${text}, toInt64(${start}), toInt64(${length}))`,
+  substring: ([text = '', start = '', length], call) => {
+    const [, from] = call.args
+    if (from?.kind === 'number' && from.value >= 1 && length === undefined)
+      return `substringUTF8(${text}, ${wholeSql(start)})`
+    return substringSql(text, wholeSql(start), length === undefined ? undefined : wholeSql(length))
+  },
   trim: plain('trimBoth'),
   trimLeft: plain('trimLeft'),
   trimRight: plain('trimRight'),
@@ -120,6 +131,28 @@ const emitters: Record<Operation, Emit> = {
   extract: ([text], call, names) => {
     const pattern = names.params.text(regexSql(constant(call, 1)))
     return `if(match(${text}, ${pattern}), regexpExtract(${text}, ${pattern}, ${Number(constant(call, 2))}), NULL)`
+  },
+  replaceFirstMatch: ([text, , replacement], call, names) =>
+    `replaceRegexpOne(${text}, ${names.params.text(regexSql(constant(call, 1)))}, ${replacement})`,
+  transliterate: ([text, from, to]) => `translateUTF8(${text}, ${from}, ${to})`,
+  extractAll: ([text], call, names) => {
+    const pattern = names.params.text(regexSql(constant(call, 1)))
+    const most = Number(constant(call, 3))
+    const subjects = call.args[0]?.type === 'list' ? text : `if(isNull(${text}), [], [assumeNotNull(${text})])`
+    const matches = `arrayMap(s -> arrayMap(g -> g[${Number(constant(call, 2))}], extractAllGroupsVertical(s, ${pattern})), ${subjects})`
+    const found = `arrayFilter(x -> x != '', arrayFlatten(${matches}))`
+    return most === 0 ? found : `arraySlice(${found}, 1, ${most})`
+  },
+  jsonMember: ([text], call, names) => {
+    const name = names.params.text(constant(call, 1))
+    const known = `ifNull(${text}, '')`
+    return `multiIf(JSONType(${known}, ${name}) = 'Null' AND NOT JSONHas(${known}, ${name}), NULL, JSONType(${known}, ${name}) = 'String', JSONExtractString(${known}, ${name}), JSONExtractRaw(${known}, ${name}))`
+  },
+  nonEmpty: ([text]) => `nullIf(${text}, '')`,
+  programName: ([line], _call, names) => {
+    const quoted = names.params.text(String.raw`^\s*"(?:[^"]*[\\/])?([^"\\/]+)"`)
+    const bare = names.params.text(String.raw`^\s*(?:[^\s"]*[\\/])?([^\s"\\/]+)`)
+    return `if(match(${line}, ${quoted}), regexpExtract(${line}, ${quoted}, 1), regexpExtract(${line}, ${bare}, 1))`
   },
   urlDecode: plain('decodeURLComponent'),
   md5: digest('MD5'),
@@ -132,8 +165,8 @@ const emitters: Record<Operation, Emit> = {
     const valid = names.params.text(`^[-+]?[${digits}${digits.toUpperCase()}]+$`)
     return `if(match(${text}, ${valid}), toFloat64OrNull(conv(assumeNotNull(${text}), ${base}, 10)), NULL)`
   },
-  formatHex: ([x]) => `concat('0x', if(${x} < 1, '0', trimLeft(hex(toUInt64(${x})), '0')))`,
-  formatBinary: ([x]) => `if(${x} < 1, '0', trimLeft(bin(toUInt64(${x})), '0'))`,
+  formatHex: ([x]) => `concat('0x', if(${x} < 1, '0', trimLeft(hex(${wholeSql(x ?? '', 'UInt64')}), '0')))`,
+  formatBinary: ([x]) => `if(${x} < 1, '0', trimLeft(bin(${wholeSql(x ?? '', 'UInt64')}), '0'))`,
   formatCommas: ([x]) => {
     const rounded = `toString(round(toDecimal128OrNull(toString(abs(${x})), 12), 2))`
     const whole = `splitByChar('.', assumeNotNull(${rounded}))[1]`
@@ -142,7 +175,7 @@ const emitters: Record<Operation, Emit> = {
     return `if(isNull(${x}), NULL, concat(if(${x} < 0, '-', ''), ${grouped}, if(${part} = '', '', concat('.', rightPad(${part}, 2, '0')))))`
   },
   formatDuration: ([x]) => {
-    const seconds = `toInt64(abs(${x}))`
+    const seconds = wholeSql(`abs(${x})`)
     const two = (value: string): string => `leftPad(toString(${value}), 2, '0')`
     const clock = `concat(${two(`intDiv(${seconds} % 86400, 3600)`)}, ':', ${two(`intDiv(${seconds} % 3600, 60)`)}, ':', ${two(`${seconds} % 60`)})`
     return `concat(if(${x} < 0, '-', ''), if(${seconds} >= 86400, concat(toString(intDiv(${seconds}, 86400)), '+'), ''), ${clock})`
@@ -157,6 +190,7 @@ const emitters: Record<Operation, Emit> = {
   formatTime: ([x], call, names) => formatTimeSql(x ?? '', constant(call, 1), names),
   parseTime: ([text], call, names) => parseTimeSql(text ?? '', constant(call, 1), names),
   relativeTime: ([x], call) => relativeTimeSql(x ?? '', constant(call, 1)),
+  relativeTimeOf: ([x, spec]) => relativeTimeOfSql(x ?? '', spec ?? ''),
   bucketTime: ([x], call) => bucketTimeSql(x ?? '', Number(constant(call, 1)), constant(call, 2)),
   split: ([text, separator], call) =>
     guarded(
@@ -190,7 +224,7 @@ const emitters: Record<Operation, Emit> = {
     return `arrayMap((x, y) -> concat(x, ${separator}, y), arraySlice(${a}, 1, ${shorter}), arraySlice(${b}, 1, ${shorter}))`
   },
   rangeOf: ([from, until, step]) =>
-    `if(isNull(${from}) OR isNull(${until}) OR ifNull(${step}, 0) = 0 OR abs((${until} - ${from}) / ${step}) > 100000, [], arrayMap(i -> toString(assumeNotNull(${from}) + i * assumeNotNull(${step})), range(toUInt64(greatest(0, ceil((assumeNotNull(${until}) - assumeNotNull(${from})) / assumeNotNull(${step})))))))`,
+    `if(isNull(${from}) OR isNull(${until}) OR ifNull(${step}, 0) = 0 OR abs((${until} - ${from}) / ${step}) > 100000, [], arrayMap(i -> toString(assumeNotNull(${from}) + i * assumeNotNull(${step})), range(ifNull(${wholeSql(`greatest(0, ceil((${until} - ${from}) / nullIf(${step}, 0)))`, 'UInt64')}, 0))))`,
   sumOf: ([list]) => `if(empty(${numbersIn(list)}), NULL, arraySum(${numbersIn(list)}))`,
   averageOf: ([list]) => `if(empty(${numbersIn(list)}), NULL, arrayAvg(${numbersIn(list)}))`,
   leastOf: ([list]) => extreme('min', list, true),

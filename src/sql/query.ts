@@ -8,11 +8,12 @@ export interface Query {
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]
 }
 
-export type Params = Readonly<Record<string, string | number | readonly string[]>>
+export type Param = string | number | readonly string[] | readonly number[] | readonly (readonly string[])[]
+export type Params = Readonly<Record<string, Param>>
 
 /** Collects the parameters of one query. */
 export class ParamList {
-  readonly #values: Record<string, string | number | readonly string[]> = {}
+  readonly #values: Record<string, Param> = {}
   readonly #names = new Map<string, string>()
 
   /** `{p1:String}`; the same text is bound once. */
@@ -25,11 +26,19 @@ export class ParamList {
     return this.#bind(values, 'Array(String)', `a:${JSON.stringify(values)}`)
   }
 
+  numbers(values: readonly number[]): string {
+    return this.#bind(values, 'Array(UInt32)', `n:${JSON.stringify(values)}`)
+  }
+
+  lists(values: readonly (readonly string[])[]): string {
+    return this.#bind(values, 'Array(Array(String))', `l:${JSON.stringify(values)}`)
+  }
+
   get values(): Params {
     return this.#values
   }
 
-  #bind(value: string | readonly string[], type: string, key: string): string {
+  #bind(value: Param, type: string, key: string): string {
     let name = this.#names.get(key)
     if (name === undefined) {
       name = `p${this.#names.size + 1}`
@@ -54,11 +63,13 @@ export const numeral = (value: number): string => (Number.isFinite(value) ? Stri
 export function readable(query: Query): string {
   return query.sql.replace(/\{(p\d+):[^}]*\}/g, (whole, name: string) => {
     const value = query.params[name]
-    if (value === undefined) return whole
-    return typeof value === 'number'
-      ? numeral(value)
-      : typeof value === 'string'
-        ? literal(value)
-        : `[${value.map(literal).join(', ')}]`
+    return value === undefined ? whole : shown(value)
   })
 }
+
+const shown = (value: Param): string =>
+  typeof value === 'number'
+    ? numeral(value)
+    : typeof value === 'string'
+      ? literal(value)
+      : `[${value.map(shown).join(', ')}]`

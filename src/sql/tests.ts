@@ -1,6 +1,6 @@
 /** Comparisons and matches in ClickHouse: each never throws, whatever text a row holds. */
 import type { Expr, Test } from '../plan/expr.ts'
-import { exprSql, type Names, numberSql } from './expr.ts'
+import { exprSql, type Names, numberSql, once } from './expr.ts'
 import { numeral } from './query.ts'
 
 type TestOf<Kind extends Test['kind']> = Extract<Test, { kind: Kind }>
@@ -11,6 +11,7 @@ export const looksNumeric = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)(
 export function compareSql(test: TestOf<'compare'>, names: Names): string {
   const left = exprSql(test.left, names)
   const right = exprSql(test.right, names)
+  if (isTextAgainstNumber(test)) return `toFloat64OrNull(${exprSql(test.left.operand, names)}) = ${right}`
   if (test.as !== 'loose') return `${left} ${test.operator} ${right}`
   const literal = constantText(test.right) ?? constantText(test.left)
   if (literal === undefined) return looseSql(test, left, right)
@@ -19,11 +20,24 @@ export function compareSql(test: TestOf<'compare'>, names: Names): string {
   return looseSql(test, left, right)
 }
 
+/** A number that is written down is finite, so what it equals need not be looked at for `inf`. */
+const isTextAgainstNumber = (
+  test: TestOf<'compare'>,
+): test is TestOf<'compare'> & { left: Extract<Expr, { kind: 'cast' }> } =>
+  test.as === 'number' &&
+  test.operator === '=' &&
+  test.right.kind === 'number' &&
+  test.left.kind === 'cast' &&
+  test.left.operand.type === 'text'
+
 /** Equal as written or as numbers: the first half lets the store compare plain text. */
 const numericEquals = (column: string, text: string, literal: string): string =>
   `(${column} = ${text} OR toFloat64OrNull(${column}) = ${numeral(Number(literal))})`
 
-function looseSql(test: TestOf<'compare'>, left: string, right: string): string {
+const looseSql = (test: TestOf<'compare'>, left: string, right: string): string =>
+  once(left, a => once(right, b => looseTest(test, a, b), 'r'))
+
+function looseTest(test: TestOf<'compare'>, left: string, right: string): string {
   const leftNumber = looseNumber(test.left, left)
   const rightNumber = looseNumber(test.right, right)
   const bothNumbers = [leftNumber, rightNumber].filter(sql => sql.startsWith('if(')).map(sql => `isNotNull(${sql})`)

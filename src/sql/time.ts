@@ -1,11 +1,12 @@
 /** Time in ClickHouse: epoch seconds ↔ text in the letters of strftime, relative specifiers, buckets; all in UTC. */
-import type { Names } from './expr.ts'
+import { type Names, wholeSql } from './expr.ts'
 import { numeral } from './query.ts'
 
 const zone = "'UTC'"
 
-/** Epoch seconds as a DateTime64 of microseconds. */
-const dateTime = (seconds: string): string => `fromUnixTimestamp64Micro(toInt64(round(${seconds} * 1e6)), ${zone})`
+/** Epoch seconds as a DateTime64 of microseconds; NULL outside of 1900 to 2299, which is all that it holds. */
+const dateTime = (seconds: string): string =>
+  `fromUnixTimestamp64Micro(${wholeSql(`round(if(${seconds} BETWEEN -2208988800 AND 10413791999, ${seconds}, nan) * 1e6)`)}, ${zone})`
 
 /** A date or time of any width as epoch seconds. */
 const epoch = (time: string): string => `(toUnixTimestamp64Micro(toDateTime64(${time}, 6, ${zone})) / 1e6)`
@@ -51,7 +52,7 @@ function special(token: string, time: string, seconds: string): string | undefin
     case 'Q':
       return `substring(rightPad(${formatted('%f')}, 9, '0'), 1, ${Math.min(digits, 9)})`
     case 's':
-      return `toString(toInt64(floor(${seconds})))`
+      return `toString(${wholeSql(`floor(${seconds})`)})`
     case 'e':
       return blankPadded('%d')
     case 'k':
@@ -181,6 +182,41 @@ function snapSql(seconds: string, unit: string): string {
   const start =
     { d: 'toStartOfDay', mon: 'toStartOfMonth', q: 'toStartOfQuarter', y: 'toStartOfYear' }[unit] ?? 'toStartOfDay'
   return epoch(`${start}(${time})`)
+}
+
+const spellings: readonly (readonly [unit: string, names: string])[] = [
+  ['s', 's sec secs second seconds'],
+  ['m', 'm min minute minutes'],
+  ['h', 'h hr hrs hour hours'],
+  ['d', 'd day days'],
+  ['w', 'w week weeks'],
+  ['mon', 'mon month months'],
+  ['q', 'q qtr qtrs quarter quarters'],
+  ['y', 'y yr yrs year years'],
+]
+
+/** A specifier that only the row knows, such as `-30d@d`: the unit is chosen for each row. */
+export function relativeTimeOfSql(seconds: string, spec: string): string {
+  const known = `ifNull(${spec}, '')`
+  const part = (pattern: string): string => `lower(regexpExtract(${known}, '${pattern}', 1))`
+  const digits = part('^[+-]?(\\\\d*)')
+  const count = `(if(startsWith(${known}, '-'), -1, 1) * if(${digits} = '', 1, toInt32OrZero(${digits})))`
+  const offset = part('^[+-]?\\\\d*([a-zA-Z]+)')
+  const snap = part('@([a-zA-Z]+)$')
+  const by = (unit: string, names: string, sql: string): string =>
+    `${unit} IN ('${names.split(' ').join("', '")}'), ${sql}`
+  const fixed: Readonly<Record<string, number>> = { ...fixedUnits, d: 86_400, w: 604_800 }
+  const moved = spellings.map(([unit, names]) => {
+    const months = { mon: 1, q: 3, y: 12 }[unit]
+    const sql =
+      months === undefined
+        ? `${seconds} + ${count} * ${fixed[unit]}`
+        : epoch(`addMonths(${dateTime(seconds)}, ${count} * ${months})`)
+    return by(offset, names, sql)
+  })
+  const shifted = `multiIf(${offset} = '', ${seconds}, ${moved.join(', ')}, NULL)`
+  const snapped = spellings.map(([unit, names]) => by(snap, names, snapSql(shifted, unit === 'w' ? 'w0' : unit)))
+  return `if(match(${known}, '^([+-]?\\\\d*[a-zA-Z]+)?(@[a-zA-Z]+)?$') AND ${known} != '', multiIf(${snap} = '', ${shifted}, ${snapped.join(', ')}, NULL), NULL)`
 }
 
 /** The start of the bucket: seconds to hours count from the epoch, longer units from the calendar. */

@@ -1,6 +1,6 @@
 /** Reads the case files of events: a title, then `--- event`, `--- options`, `--- fields`, `--- absent`, `--- tags`. */
 import { readFileSync } from 'node:fs'
-import type { JsonEvent, LogEvent, WindowsEvent, WindowsSystem } from '../../src/logs/event.ts'
+import type { JsonEvent, LogEvent, TextEvent, TextFormat, WindowsEvent, WindowsSystem } from '../../src/logs/event.ts'
 
 export interface EventCase {
   readonly title: string
@@ -35,7 +35,10 @@ export function pairsOf(lines: readonly string[]): readonly (readonly [string, s
   })
 }
 
-/** `system.eventId = 1`; `<Data>` for data without a name; `body`, `bodyName`, `raw`, `time` and `extra.Message`; else data. */
+/**
+ * `system.eventId = 1`; `<Data>` for data without a name; `body`, `bodyName`, `raw`, `time` and `extra.Message`; else data. With
+ * `kind = json` the leaves as `json.a.b`; with `kind = text` `format`, `subject`, the pairs as `text.a` and `syslog.host`.
+ */
 export function eventOf(lines: readonly string[]): LogEvent {
   const pairs = pairsOf(lines)
   const one = (name: string): string | undefined => pairs.find(([key]) => key === name)?.[1]
@@ -45,6 +48,21 @@ export function eventOf(lines: readonly string[]): LogEvent {
   const time = one('time') === undefined ? undefined : Number(one('time'))
   if (one('kind') === 'json')
     return { kind: 'json', origin, time, fields: below('json.'), raw: () => one('raw') ?? '' } satisfies JsonEvent
+  if (one('kind') === 'text') {
+    const head = below('syslog.')
+    const part = (name: string): string | undefined => head.find(([key]) => key === name)?.[1]
+    const raw = (one('raw') ?? '').replaceAll('\\t', '\t')
+    return {
+      kind: 'text',
+      origin,
+      time,
+      format: (one('format') ?? 'line') as TextFormat,
+      fields: below('text.'),
+      raw: () => raw,
+      ...(head.length > 0 && { syslog: { ...Object.fromEntries(head), message: part('message') ?? raw } }),
+      ...(one('subject') !== undefined && { subject: one('subject') ?? '' }),
+    } satisfies TextEvent
+  }
   const own = new Set(['file', 'time', 'kind', 'body', 'bodyName', 'raw'])
   const data = pairs.filter(([key]) => !own.has(key) && !key.startsWith('system.') && !key.startsWith('extra.'))
   const system: WindowsSystem = Object.fromEntries(below('system.'))

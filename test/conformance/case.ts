@@ -11,7 +11,19 @@ export interface ConformanceCase {
   readonly ordered: boolean
   readonly why?: string
   readonly macros?: Readonly<Record<string, { readonly args?: readonly string[]; readonly definition: string }>>
-  readonly lookups?: Readonly<Record<string, { readonly rows: readonly Readonly<Record<string, unknown>>[] }>>
+  readonly lookups?: Readonly<
+    Record<
+      string,
+      {
+        readonly rows: readonly Readonly<Record<string, unknown>>[]
+        readonly match_type?: Readonly<Record<string, string>>
+        readonly case_sensitive_match?: boolean
+        readonly default_match?: string
+        readonly min_matches?: number
+        readonly max_matches?: number
+      }
+    >
+  >
   readonly now?: number
   readonly columns?: readonly string[]
   readonly error?: boolean

@@ -1,10 +1,10 @@
 /** Runs conformance cases on an engine: each gets an empty store, its own events, macros and data model. */
-import { compile } from '../../src/compile.ts'
 import { answer } from '../../src/engine/answer.ts'
 import type { Engine } from '../../src/engine/engine.ts'
+import { type Session, settle } from '../../src/harrier/settle.ts'
 import type { Dataset } from '../../src/schema/data-model.ts'
 import type { StoredEvent } from '../../src/schema/stored-event.ts'
-import type { ModelDataset, World } from '../../src/semantics/world.ts'
+import type { Lookup, ModelDataset, World } from '../../src/semantics/world.ts'
 import type { MacroLookup } from '../../src/spl/macros.ts'
 import { isError } from '../../src/text/diagnostic.ts'
 import { rootSource } from '../../src/text/source.ts'
@@ -22,27 +22,60 @@ export async function runCase(engine: Engine, wanted: ConformanceCase): Promise<
   await engine.clear()
   await engine.insert(wanted.events.map(storedEvent))
   const { fields } = engine.facts()
+  const lookups = new Map(Object.entries(wanted.lookups ?? {}).map(([name, given]) => [name, lookupOf(given)]))
   const world: World = {
     now: wanted.now ?? defaultNow,
     range: {},
     fields,
     dataset: (model, dataset) => modelOf(wanted, model, dataset),
     models: wanted.datamodel ? [wanted.datamodel.name.split('.')[0] ?? ''] : [],
+    lookup: name => lookups.get(name),
+    lookups: [...lookups.keys()],
+    answers: new Map(),
   }
-  const { query, output, diagnostics } = compile(rootSource('<search>', wanted.spl), macrosOf(wanted), world)
-  const errors = diagnostics.filter(isError)
-  if (!query || !output) {
-    const because = errors.map(({ message }) => message).join('; ')
-    const unsupported = errors.every(({ code }) => code.startsWith('unsupported'))
-    if (unsupported) return { kind: 'unsupported', because }
-    return wanted.error ? { kind: 'passed' } : { kind: 'failed', because: `rejected: ${because}` }
-  }
-  if (wanted.error) return { kind: 'failed', because: 'accepted, but must be rejected' }
+  const session: Session = { engine, world, macros: macrosOf(wanted), write: async () => undefined }
   try {
+    const { query, output, diagnostics } = await settle(session, rootSource('<search>', wanted.spl))
+    const errors = diagnostics.filter(isError)
+    if (!query || !output) {
+      const because = errors.map(({ message }) => message).join('; ')
+      const unsupported = errors.length > 0 && errors.every(({ code }) => code.startsWith('unsupported'))
+      if (unsupported) return { kind: 'unsupported', because }
+      return wanted.error ? { kind: 'passed' } : { kind: 'failed', because: `rejected: ${because}` }
+    }
+    if (wanted.error) return { kind: 'failed', because: 'accepted, but must be rejected' }
     const different = difference(wanted, await answer(engine, query, output))
     return different === undefined ? { kind: 'passed' } : { kind: 'failed', because: different }
   } catch (error) {
-    return { kind: 'failed', because: `${error instanceof Error ? error.message : String(error)}\n${query.sql}` }
+    return { kind: 'failed', because: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+type GivenLookup = NonNullable<ConformanceCase['lookups']>[string]
+
+function lookupOf({
+  rows,
+  match_type,
+  case_sensitive_match,
+  default_match,
+  min_matches,
+  max_matches,
+}: GivenLookup): Lookup {
+  const columns = [...new Set(rows.flatMap(row => Object.keys(row)))]
+  const kinds = { WILDCARD: 'wildcard', CIDR: 'cidr' } as const
+  return {
+    columns,
+    rows: rows.map(row =>
+      columns.map(column => (row[column] === undefined || row[column] === null ? '' : String(row[column]))),
+    ),
+    matches: Object.entries(match_type ?? {}).map(([field, kind]) => ({
+      field,
+      kind: kinds[kind as keyof typeof kinds] ?? 'exact',
+    })),
+    caseSensitive: case_sensitive_match ?? true,
+    minMatches: min_matches ?? (default_match === undefined ? 0 : 1),
+    maxMatches: max_matches,
+    defaultMatch: default_match ?? '',
   }
 }
 

@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module'
 import { test } from 'node:test'
 import { codeOnly, read, typescriptFiles } from './sources.ts'
 
-const pure = ['text', 'spl', 'plan', 'schema', 'predicate', 'semantics', 'sql', 'cim', 'compile.ts']
+const pure = ['text', 'spl', 'plan', 'schema', 'predicate', 'rows', 'semantics', 'sql', 'cim', 'compile.ts']
 
 const impure: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['the clock', /\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(\s*\)|\bperformance\.\w|\bTemporal\.Now\b/],

@@ -5,17 +5,35 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { normalForm, normalKey } from '../../src/predicate/normal-form.ts'
-import { isNetwork, likeParts, meaningOf, starParts } from '../../src/predicate/pattern.ts'
-import { and, everything, leaves, not, type Operator, or, type Predicate } from '../../src/predicate/predicate.ts'
+import {
+  globParts,
+  isNetwork,
+  likeParts,
+  matchesStars,
+  meaningOf,
+  sigmaParts,
+  starParts,
+} from '../../src/predicate/pattern.ts'
+import {
+  and,
+  anyOf,
+  everything,
+  leaves,
+  not,
+  type Operator,
+  or,
+  type Predicate,
+} from '../../src/predicate/predicate.ts'
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
 
 for (const line of read('patterns.txt').split('\n')) {
-  const match = /^(star|like) \| (.*) => (\w+)(?: (.*))?$/.exec(line)
+  const match = /^(star|like|sigma|glob) \| (.*) => (\w+)(?: (.*))?$/.exec(line)
   if (!match) continue
   const [, dialect, pattern = '', operator, value = ''] = match
   test(`pattern ${line}`, () => {
-    const parts = dialect === 'star' ? starParts(pattern) : likeParts(pattern)
+    const read = { star: starParts, like: likeParts, sigma: sigmaParts, glob: globParts }
+    const parts = Object.entries(read).find(([name]) => name === dialect)?.[1](pattern) ?? []
     assert.deepEqual(meaningOf(parts), { operator, value })
   })
 }
@@ -76,4 +94,42 @@ test('leaves come in the order written, with what is left out marked', () => {
     ['c', false],
     ['d', false],
   ])
+})
+
+test('tests of one field are one test for each kind, in the order in which the kinds first come', () => {
+  const test = (operator: Operator, value: string, start: number): Predicate => ({
+    kind: 'test',
+    field: 'a',
+    operator,
+    values: operator === 'exists' ? [] : [value],
+    caseSensitive: false,
+    span: { start, end: start + 1 },
+  })
+  const joined = anyOf([test('eq', 'x', 0), test('contains', 'y', 2), test('eq', 'z', 4), test('exists', '', 6)])
+  const found = joined.kind === 'or' ? joined.items : []
+  assert.deepEqual(
+    found.map(item => item.kind === 'test' && [item.operator, item.values, item.span.start, item.span.end]),
+    [
+      ['in', ['x', 'z'], 0, 5],
+      ['contains', ['y'], 2, 3],
+      ['exists', [], 6, 7],
+    ],
+  )
+  assert.deepEqual(anyOf([test('eq', 'x', 0)]), test('eq', 'x', 0))
+})
+
+test('names match patterns of stars', () => {
+  for (const [name, pattern] of [
+    ['filter_a', 'filter_*'],
+    ['a_b_c', '*_b_*'],
+    ['abc', '*'],
+    ['aa', 'a*a'],
+  ] as const)
+    assert.ok(matchesStars(name, pattern), `${name} ${pattern}`)
+  for (const [name, pattern] of [
+    ['xfilter_a', 'filter_*'],
+    ['a', 'a*a'],
+    ['ab', 'a'],
+  ] as const)
+    assert.ok(!matchesStars(name, pattern), `${name} ${pattern}`)
 })

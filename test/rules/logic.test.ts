@@ -53,8 +53,37 @@ test('rules are alike that share most of what they look for', () => {
       ['2', 2, '0.67'],
     ],
   )
+  assert.deepEqual(
+    overlap.similar('0').map(({ relation }) => relation),
+    ['same', 'contains'],
+  )
   assert.deepEqual(overlap.similar('3'), [])
   assert.deepEqual(overlap.similar('nobody'), [])
+})
+
+test('a rule inside of a long one is told, and rare things come before common ones', () => {
+  const searches = [
+    'a=1 b=2 c=3',
+    'a=1 b=2 c=3 d=4 e=5 f=6 g=7',
+    'p=1 q=2',
+    'p=1 q=2',
+    'p=1 q=2 r=3',
+    'r=3 p=1',
+    'a=1 b=2',
+  ]
+  const overlap = findOverlap(searches.map((search, id) => ({ id: `${id}`, indicators: logicOf(search).indicators })))
+  const rows = (id: string) => overlap.similar(id).map(({ id, relation }) => [id, relation])
+  assert.deepEqual(rows('0'), [
+    ['6', 'contains'],
+    ['1', 'within'],
+  ])
+  assert.deepEqual(rows('1'), [['0', 'contains']])
+  // '5' shares what two rules have, '2' and '3' what three have.
+  assert.deepEqual(rows('4'), [
+    ['5', 'contains'],
+    ['2', 'contains'],
+    ['3', 'contains'],
+  ])
 })
 
 test('techniques have names and tactics, and revoked ones what replaced them', () => {

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { parse } from 'yaml'
-import { parseYaml } from '../../src/rules/yaml-parse.ts'
+import { parseFullYaml, parseYaml } from '../../src/rules/yaml-parse.ts'
+import { parsePlainYaml } from '../../src/rules/yaml-plain.ts'
 import { scalarSource, type YamlNode } from '../../src/rules/yaml-tree.ts'
 import { originPlace, rootSource } from '../../src/text/source.ts'
 
@@ -87,6 +88,57 @@ test('any text gives a tree or diagnostics, and no exception', () => {
   )
 })
 
+test('what the fast reader takes, the full reader takes and gives the same tree for', () => {
+  const value = fc.constantFrom(
+    ...[
+      '',
+      'a',
+      'b c',
+      "'q'",
+      '"d\\t"',
+      "'it''s",
+      '|',
+      '>-',
+      'x: y',
+      '- z',
+      'a#b',
+      'a #b',
+      '#c',
+      '[]',
+      '[a]',
+      '*x',
+      "''",
+    ],
+    ...['C:\\x', 'k:', '"a', '-', '-1', '? a', ': b', '~', '&a b', "'a' b", '\ttab', 'x\t', "'a':b", '! x', '%d', '@e'],
+  )
+  const key = fc.constantFrom('a', 'b', 'c|d', "'e f'", '"g"', 'h i', 'a:b', '1', '-x', 'm#n', '')
+  const entry = fc.oneof(
+    fc.tuple(key, fc.constantFrom(': ', ':', ' : ', ':  '), value).map(parts => parts.join('')),
+    value.map(text => `- ${text}`),
+    fc.tuple(key, value).map(([key, value]) => `- ${key}: ${value}`),
+    value,
+  )
+  const text = fc
+    .array(fc.tuple(fc.constantFrom(0, 0, 2, 2, 4, 1, 3), entry), { maxLength: 7 })
+    .map(lines => lines.map(([indent, text]) => `${' '.repeat(indent)}${text}\n`).join(''))
+  let taken = 0
+  fc.assert(
+    fc.property(text, text => {
+      const root = parsePlainYaml(text)
+      if (!root) return
+      taken++
+      const { documents, diagnostics } = parseFullYaml(rootSource('f', text))
+      assert.deepEqual(diagnostics, [])
+      assert.deepEqual(
+        documents.map(document => document.root),
+        [root],
+      )
+    }),
+    { numRuns: 20_000 },
+  )
+  assert.ok(taken > 500, `${taken} texts were taken`)
+})
+
 for (const [name, text] of Object.entries({
   'deep lists': '['.repeat(50_000),
   'deep maps': '{a: '.repeat(50_000),
@@ -95,6 +147,9 @@ for (const [name, text] of Object.entries({
   aliases: `a: &a [x]\nb: [${'*a,'.repeat(50_000)}]`,
   'open quotes': 'a: "\n'.repeat(50_000),
   'colons without blanks': ':'.repeat(200_000),
+  'long keys': `${'a '.repeat(100_000)}\n`,
+  'keys of blanks': `a${' '.repeat(200_000)}\n`,
+  'block stairs': Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}- - a: b\n`).join(''),
   'blank lines': `a: |\n${'\n'.repeat(200_000)}`,
   'indented stairs': Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''),
 }))

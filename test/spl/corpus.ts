@@ -11,8 +11,8 @@ export interface Detection {
   readonly search: string
 }
 
-export function readDetections(): Detection[] {
-  const folder = sharedPath('corpus', 'splunk', 'detections')
+export function readDetections(kind: 'detections' | 'baselines' = 'detections'): Detection[] {
+  const folder = sharedPath('corpus', 'splunk', kind)
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.yml'))
   return files.sort().flatMap(file => {
     const document = readYaml(join(folder, file))

@@ -1,7 +1,7 @@
 /** A tree as indented lines, without spans: for cases that must show how a search was understood. */
 
 /** Any node of the tree, its parts below it. */
-export function dump(node: unknown, label = '', depth = 0): string[] {
+export function dump(node: unknown, label = '', depth = 0, fallback = label): string[] {
   if (!isRecord(node)) return []
   const line = [label, String(node['kind'] ?? '')]
   const below: string[] = []
@@ -9,10 +9,11 @@ export function dump(node: unknown, label = '', depth = 0): string[] {
     if (key === 'kind' || spans.has(key)) continue
     const inline = inlined(value)
     if (inline !== undefined) line.push(plain.has(key) ? inline : `${key}=${inline}`)
-    else if (Array.isArray(value)) for (const item of value) below.push(...dump(item, '', depth + 1))
-    else below.push(...dump(value, key === 'timespan' ? key : labels.has(key) ? '' : key, depth + 1))
+    else if (Array.isArray(value)) for (const item of value) below.push(...dump(item, '', depth + 1, key))
+    else below.push(...dump(value, key === 'timespan' ? key : labels.has(key) ? '' : key, depth + 1, key))
   }
-  return [`${'  '.repeat(depth)}${line.filter(part => part !== '').join(' ')}`, ...below]
+  const first = line.filter(part => part !== '').join(' ') || fallback
+  return [`${'  '.repeat(depth)}${first}`, ...below]
 }
 
 const spans = new Set(['span', 'functionSpan', 'aliasSpan', 'nameSpan'])
@@ -29,6 +30,8 @@ function inlined(value: unknown): string | undefined {
     return items.length === 0 || items.some(item => item === undefined) ? undefined : `[${items.join(' ')}]`
   }
   if (!isRecord(value)) return undefined
+  if ('text' in value && Object.keys(value).every(key => key === 'text' || key === 'span'))
+    return JSON.stringify(value['text'])
   if ('wildcard' in value) return String(inlined(value['name']))
   if ('caseSensitive' in value) {
     const text = JSON.stringify(value['text'])

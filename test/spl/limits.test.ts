@@ -1,10 +1,12 @@
 /** Searches that are made to hurt: they end soon, with a diagnostic, and without an exception. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { formatSpl } from '../../src/spl/format.ts'
 import type { MacroLookup } from '../../src/spl/macros.ts'
 import { parse } from '../../src/spl/parse.ts'
 import { printQuery } from '../../src/spl/print.ts'
-import { visit } from '../../src/spl/walk.ts'
+import { stagesAsWritten } from '../../src/spl/stages.ts'
+import { fieldsRead, visit } from '../../src/spl/walk.ts'
 import { rootSource } from '../../src/text/source.ts'
 import { macro } from './corpus.ts'
 
@@ -116,6 +118,16 @@ const long = {
   dots: `* | eval a=${'.'.repeat(huge)}`,
   'names with dots': `* | eval a=${'a.'.repeat(huge / 2)}b`,
   fields: `* | table ${'a, '.repeat(huge / 3)}b`,
+  lookups: `* | lookup t ${'a as b '.repeat(huge / 7)} OUTPUT c`,
+  replacements: `* | replace ${'a with b, '.repeat(huge / 10)} c with d in e`,
+  groups: `* | rex "${'(?<a>.)'.repeat(huge / 7)}"`,
+  trends: `* | trendline ${'sma5(a) as b '.repeat(huge / 13)}`,
+  transactions: `*${'| transaction a startswith=(b=1) '.repeat(huge / 33)}`,
+  'edges that never end': `* | transaction a ${'startswith=('.repeat(huge / 12)}`,
+  bodies: `*${'| foreach a* [eval <<FIELD>>=1] '.repeat(huge / 33)}`,
+  'searches in brackets': `*${'| append [search a=b] '.repeat(huge / 22)}`,
+  'searches of map': `*${'| map [search a=$b$] '.repeat(huge / 21)}`,
+  'unknown commands': `*${'| nope '.repeat(huge / 7)}`,
   renames: `* | rename ${'a as b, '.repeat(huge / 8)} c as d`,
   'unknown command': `* | ${'a'.repeat(huge)}`,
   assignments: `* | eval ${'a=1, '.repeat(huge / 5)}b=1`,
@@ -129,3 +141,24 @@ for (const [what, text] of Object.entries(long)) {
     assert.ok(performance.now() - start < 10_000, `took ${Math.round(performance.now() - start)} ms`)
   })
 }
+
+for (const [what, text] of Object.entries(long)) {
+  test(`half a million characters laid out: ${what}`, { timeout: 30_000 }, () => {
+    const start = performance.now()
+    const { text: once } = formatSpl(text)
+    assert.ok(once.length > 0)
+    assert.ok(performance.now() - start < 20_000, `took ${Math.round(performance.now() - start)} ms`)
+  })
+}
+
+test('fields of two hundred thousand terms are listed', () => {
+  const { query } = read(Array.from({ length: 200_000 }, () => 'a=1').join(' OR '))
+  assert.equal(query.commands.flatMap(fieldsRead).length, 200_000)
+})
+
+test('fifty thousand stages are listed as written in one pass', { timeout: 20_000 }, () => {
+  const parsed = read(`*${' | head 5'.repeat(50_000)}`)
+  const start = performance.now()
+  assert.equal(stagesAsWritten(parsed).length, 50_001)
+  assert.ok(performance.now() - start < 5000)
+})

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Expression, SearchExpression, SearchValue } from '../../src/spl/ast.ts'
+import { formatSpl } from '../../src/spl/format.ts'
 import { parse } from '../../src/spl/parse.ts'
 import { printQuery } from '../../src/spl/print.ts'
 import { printExpression } from '../../src/spl/print-expression.ts'
@@ -19,7 +20,12 @@ const pieces = [
   ...'| ( ) [ ] , = == != < > <= >= * . + - / % ! " \' ` \\ \\" \\\\ \\| ``` $ { } # @ : ; ? & ~ ^ \n \t'.split(' '),
   ...[' ', ' ', ' ', ' | ', ' | ', '\u00e9', '\ud83d\ude00', '\ud800', '\x1b[31m', '\0'],
   ...'search where eval stats tstats fillnull rename convert table fields sort dedup head tail bin from'.split(' '),
-  ...'makeresults transaction nope by as AS OR AND NOT and not xor IN in like LIKE TERM( CASE( datamodel='.split(' '),
+  ...'join append appendpipe union lookup inputlookup rex regex spath foreach map chart timechart top'.split(' '),
+  ...'eventstats streamstats mvexpand makemv replace transaction return format rangemap trendline'.split(' '),
+  ...'[search [stats [| OUTPUT with over <<FIELD>> $a$ max=0 field=a mode=sed startswith=( eval( delim="," path=a{}'.split(
+    ' ',
+  ),
+  ...'makeresults predict nope by as AS OR AND NOT and not xor IN in like LIKE TERM( CASE( datamodel='.split(' '),
   ...'a b user a.b a{}.b _time "a b" \'c d\' "x*" 1 1.5 -5 5m 2log10 count count(a) dc( eval( if( null() num('.split(
     ' ',
   ),
@@ -50,6 +56,7 @@ test('reading never throws, and every span lies in its text', () => {
       parsed.query.commands.forEach(fieldsRead)
       parsed.query.commands.forEach(fieldsWritten)
       stagesAsWritten(parsed)
+      printQuery(parsed.query, { text: parsed.expanded.text })
     }),
     { numRuns: 3000 },
   )
@@ -85,6 +92,17 @@ test('a search without a fault is printed to a text that means the same', () => 
     { numRuns: 6000 },
   )
   assert.ok(held > 30, `only ${held} searches were without a fault`)
+})
+
+test('a search that is laid out means the same, and stays as it is', () => {
+  fc.assert(
+    fc.property(texts, text => {
+      const once = formatSpl(text, { macros })
+      assert.deepEqual(withoutSpans(read(once.text).query), withoutSpans(read(text).query), once.text)
+      assert.equal(formatSpl(once.text, { macros }).text, once.text, text)
+    }),
+    { numRuns: 3000 },
+  )
 })
 
 const span = { start: 0, end: 0 }

@@ -1,6 +1,7 @@
 /** The tables that mappings look values up in: code to text. */
+import { cloudTables } from './cloud-tables.ts'
 
-export type TableName = keyof typeof texts | keyof typeof changeColumns
+export type TableName = keyof typeof texts | keyof typeof changeColumns | keyof typeof cloudTables
 
 /** What a table says of a key. */
 export const lookUp = (table: TableName, key: string): string | undefined => tables.get(table)?.get(key)
@@ -460,7 +461,9 @@ const changeColumns = {
 }
 
 const tables: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
-  ...Object.entries(texts).map(([name, table]) => [name, new Map(Object.entries<string>(table))] as const),
+  ...Object.entries({ ...texts, ...cloudTables }).map(
+    ([name, table]) => [name, new Map(Object.entries<string>(table))] as const,
+  ),
   ...Object.entries(changeColumns),
 ])
 

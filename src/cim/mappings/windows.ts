@@ -28,6 +28,11 @@ export function channelOf(event: WindowsEvent): string {
 
 export const mappingOf = (channel: string): ChannelMapping => byChannel.get(channel) ?? anyChannel
 
+/** Channels as the mappings spell them, by their names in lower case. */
+export const channels: ReadonlyMap<string, string> = new Map(
+  windowsMappings.flatMap(mapping => mapping.channels.map(name => [name.toLowerCase(), name] as const)),
+)
+
 const anyChannel: ChannelMapping = { channels: [], layers: [windowsCommon] }
 
 const channelOfProvider: ReadonlyMap<string, string> = new Map([

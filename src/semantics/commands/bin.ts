@@ -9,13 +9,16 @@ import { asNumber, asText } from '../values.ts'
 export function bindBin(binder: Binder, input: Bound, command: BinCommand): Bound {
   const name = command.as?.name ?? command.field.name
   const field = binder.field(input.scope, command.field.name, command.field.span)
-  const value = bucket(binder, command, field)
+  const value = binned(binder, command, field)
   if (!value) return input
   const extended = binder.extend(input.plan, name, value, command.span)
   return { plan: extended.plan, scope: withColumn(input.scope, name, extended.value) }
 }
 
-function bucket(binder: Binder, command: BinCommand, field: Expr): Expr | undefined {
+type Binned = Pick<BinCommand, 'field' | 'span' | 'size' | 'bins' | 'minspan' | 'start' | 'end' | 'aligntime'>
+
+/** The bucket of a field's value; undefined where a fault was reported. */
+export function binned(binder: Binder, command: Binned, field: Expr): Expr | undefined {
   const { size } = command
   const unsupported = (form: string): undefined => {
     binder.report('unsupported-form', command.span, { command: 'bin', form })
@@ -33,7 +36,7 @@ function bucket(binder: Binder, command: BinCommand, field: Expr): Expr | undefi
 }
 
 /** `aligntime` shifts the grid of spans up to hours; longer ones keep to the calendar. */
-function timeBucket(binder: Binder, command: BinCommand, field: Expr, count: number, unit: string): Expr {
+function timeBucket(binder: Binder, command: Binned, field: Expr, count: number, unit: string): Expr {
   const time = asNumber(field)
   const align = command.aligntime === undefined ? 0 : timePoint(command.aligntime, binder.world.now)
   if (align === undefined) {

@@ -95,7 +95,7 @@ function convert(binder: Binder, { function: name, span }: Conversion, field: Ex
 function ctime(binder: Binder, field: Expr, timeformat: string): Expr {
   const format = (value: Expr): Expr => call('formatTime', 'text', asNumber(value), text(timeformat))
   if (field.type === 'number') return format(field)
-  return mapText(field, binder.newItem(), value => choose(present(asNumber(value)), format(value), value))
+  return mapText(field, binder.newItem(), value => choose(present(format(value)), format(value), value))
 }
 
 const total = (parts: readonly (readonly [Expr, number])[]): Expr =>

@@ -18,7 +18,7 @@ export function bindFirstSearch(binder: Binder, command: SearchCommand): Bound {
   const terms = searchPredicate(binder, scope, rest)
   const condition = mentionsIndex(rest)
     ? terms
-    : and(defaultIndexes(scope), ...(rest.kind === 'everything' ? [] : [terms]))
+    : and(defaultIndexes(binder, scope), ...(rest.kind === 'everything' ? [] : [terms]))
   return { scope, plan: filter({ plan: scan.plan, scope }, condition, command) }
 }
 

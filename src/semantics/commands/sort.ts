@@ -5,6 +5,7 @@ import type { SortKey as PlanSortKey } from '../../plan/plan.ts'
 import type { SortCommand, SortKey } from '../../spl/ast.ts'
 import type { Binder, Bound } from '../binder.ts'
 import type { Scope } from '../scope.ts'
+import { asText } from '../values.ts'
 
 export function bindSort(binder: Binder, input: Bound, command: SortCommand): Bound {
   const keys = command.keys.map(key => sortKey(binder, input.scope, key))
@@ -21,6 +22,7 @@ const kinds = { auto: 'auto', num: 'number', str: 'text', ip: 'address' } as con
 /** A field with several values is sorted by its first. */
 export function sortKey(binder: Binder, scope: Scope, key: SortKey): PlanSortKey {
   const field = binder.field(scope, key.field.name, key.span)
-  const value = field.type === 'list' ? call('valueAt', 'text', field, number(0)) : field
+  const single = field.type === 'list' ? call('valueAt', 'text', field, number(0)) : field
+  const value = key.as === 'str' ? asText(single) : single
   return { value, descending: key.descending, as: kinds[key.as] }
 }

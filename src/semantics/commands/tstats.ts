@@ -19,7 +19,7 @@ export function bindTstats(binder: Binder, command: TstatsCommand): Bound {
   if (bounds) scan.bound(bounds)
   const conditions: Expr[] = [
     ...(dataset && scope.events ? [datasetCondition(binder, dataset, scope.events)] : []),
-    ...(dataset || (rest && mentionsIndex(rest)) ? [] : [defaultIndexes(scope)]),
+    ...(dataset || (rest && mentionsIndex(rest)) ? [] : [defaultIndexes(binder, scope)]),
     ...(rest ? [searchPredicate(binder, scope, rest)] : []),
   ]
   const input: Bound = {

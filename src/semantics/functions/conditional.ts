@@ -11,11 +11,14 @@ import {
   number,
   or,
   present,
+  shared,
   text,
 } from '../../plan/expr.ts'
 import { parse } from '../../spl/parse.ts'
 import { rootSource } from '../../text/source.ts'
+import type { Binder } from '../binder.ts'
 import { equality, evalCondition, evalExpression } from '../expression.ts'
+import { isNetwork } from '../network.ts'
 import { searchPredicate } from '../predicate.ts'
 import { anyValue, asNumber, asText, coerce, commonType } from '../values.ts'
 import { at, constantText, type FunctionContext, type FunctionTable, many, regexOperand, wantArgument } from './rule.ts'
@@ -55,14 +58,15 @@ export const conditionalFunctions: FunctionTable = {
       )
     },
   },
-  coalesce: { min: 1, max: many, build: args => firstOf(args) },
-  ifnull: { min: 1, max: many, build: args => firstOf(args) },
+  coalesce: { min: 1, max: many, build: (args, { binder }) => firstOf(args, binder) },
+  ifnull: { min: 1, max: many, build: (args, { binder }) => firstOf(args, binder) },
   nullif: {
     min: 2,
     max: 2,
     build: (args, { binder }) => {
-      const value = at(args, 0)
-      return choose(equality(binder, value, at(args, 1)), { kind: 'null', type: value.type }, value)
+      return shared(at(args, 0), binder.newItem(), value =>
+        choose(equality(binder, value, at(args, 1)), { kind: 'null', type: value.type }, value),
+      )
     },
   },
   in: {
@@ -119,7 +123,7 @@ export const conditionalFunctions: FunctionTable = {
     build: (args, context) => {
       const network = constantText(args, 0, context, 'the network', 'cidrmatch("10.0.0.0/8", ip)')
       if (network === undefined) return nothing('boolean')
-      if (!/^[0-9a-f.:]+\/\d+$/i.test(network)) {
+      if (!isNetwork(network)) {
         wantArgument(context, 0, "a network, as in '10.0.0.0/8'")
         return nothing('boolean')
       }
@@ -183,15 +187,24 @@ export function chosen(branches: readonly { when: Expr; value: Expr }[], otherwi
   return { kind: 'choose', branches: coerced, otherwise: coerce(otherwise, type), type }
 }
 
-function firstOf(args: readonly Expr[]): Expr {
+function firstOf(args: readonly Expr[], binder: Binder): Expr {
   const given = args.filter(arg => arg.kind !== 'null')
   const last = given.at(-1)
   if (!last) return nothing('text')
   if (given.length === 1) return last
-  return chosen(
-    given.slice(0, -1).map(value => ({ when: present(value), value })),
-    last,
+  return sharedAll(given.slice(0, -1), binder, values =>
+    chosen(
+      values.map(value => ({ when: present(value), value })),
+      last,
+    ),
   )
+}
+
+/** Each value is named once, whatever the body does with it. */
+function sharedAll(values: readonly Expr[], binder: Binder, body: (values: readonly Expr[]) => Expr): Expr {
+  const [first, ...rest] = values
+  if (!first) return body([])
+  return shared(first, binder.newItem(), value => sharedAll(rest, binder, others => body([value, ...others])))
 }
 
 /** A number, or a text that looks like one. */

@@ -72,8 +72,9 @@ export function valueAtPath(json: Expr, path: string): Expr {
 }
 
 /** A number stays one, a list is an array, everything else a string; what is missing is null. */
-function jsonText(value: Expr): Expr {
+export function jsonText(value: Expr): Expr {
   if (value.type === 'list') return choose(present(value), call('toJson', 'text', value), text('null'))
+  if (value.type === 'boolean') return choose(present(value), call('lower', 'text', asText(value)), text('null'))
   const own = asText(value)
   const written = value.type === 'number' ? own : call('toJson', 'text', own)
   return choose(present(value), written, text('null'))

@@ -1,6 +1,6 @@
 /** Text functions (reference 3.8). */
 import { call, type Expr, nothing, number, text } from '../../plan/expr.ts'
-import { rePattern } from '../regex.ts'
+import { readPattern } from '../regex.ts'
 import { asNumber, asText, mapText, numberIn } from '../values.ts'
 import {
   at,
@@ -28,10 +28,11 @@ export const textFunctions: FunctionTable = {
     build: (args, context) => {
       const pattern = constantText(args, 1, context, 'the pattern', 'replace(field, "regex", "\\1")')
       const span = context.node.arguments[1]?.span ?? context.node.span
-      const checked = pattern === undefined ? undefined : rePattern(context.binder, pattern, span)
-      if (checked === undefined) return nothing('text')
+      const checked = pattern === undefined ? undefined : readPattern(context.binder, pattern, span)
+      const by = checked && replacement(at(args, 2), checked.groups.length, context)
+      if (checked === undefined || by === undefined) return nothing('text')
       return mapText(at(args, 0), context.binder.newItem(), value =>
-        call('replaceMatches', 'text', value, text(checked), replacement(at(args, 2))),
+        call('replaceMatches', 'text', value, text(checked.pattern), by),
       )
     },
   },
@@ -121,10 +122,23 @@ function trimmed(operation: 'trim' | 'trimLeft' | 'trimRight'): FunctionRule {
   }
 }
 
-/** In SPL `\1` … `\9` are groups; `\0` is not, so its backslash is doubled. */
-function replacement(expr: Expr): Expr {
-  if (expr.kind === 'text') return text(expr.value.replace(/\\(?![1-9])/g, '\\\\'))
-  return asText(expr)
+/**
+ * In SPL `\1` … `\9` are groups; a backslash before anything else stands for itself and is doubled. What a field holds may
+ * name groups; those that the pattern has not are empty.
+ */
+function replacement(expr: Expr, groups: number, context: FunctionContext): Expr | undefined {
+  if (expr.kind === 'text') {
+    const named = Math.max(0, ...[...expr.value.matchAll(/\\([1-9])/g)].map(match => Number(match[1])))
+    if (named <= groups) return text(expr.value.replace(/\\(?![1-9])/g, '\\\\'))
+    wantArgument(context, 2, `a replacement with groups of the pattern, which has ${groups}, not '\\${named}'`)
+    return undefined
+  }
+  const replaced = (given: Expr, pattern: string, by: string): Expr =>
+    call('replaceMatches', 'text', given, text(pattern), text(by))
+  const doubled = replaced(asText(expr), '\\\\', '\\\\\\\\')
+  const most = Math.min(groups, 9)
+  const known = most === 9 ? doubled : replaced(doubled, `\\\\\\\\[${most + 1}-9]`, '')
+  return most === 0 ? known : replaced(known, `\\\\\\\\([1-${most}])`, '\\\\\\1')
 }
 
 function isNumberIn(value: string, radix: number): boolean {
@@ -132,6 +146,9 @@ function isNumberIn(value: string, radix: number): boolean {
   const digits = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, radix)
   return value !== '' && [...value.toLowerCase()].every(digit => digits.includes(digit))
 }
+
+/** A text as wide as its rule likes could fill the memory. */
+const widest = 1000
 
 /** Each conversion in its turn; `*` takes its width or precision from a constant argument. */
 function printf(format: string, args: readonly Expr[], context: FunctionContext): Expr {
@@ -151,6 +168,10 @@ function printf(format: string, args: readonly Expr[], context: FunctionContext)
       })
       const value = args[next] ?? nothing('text')
       next += 1
+      if ((conversion.match(/\d+/g) ?? []).some(size => Number(size) > widest)) {
+        wantArgument(context, 0, `a width of at most ${widest}, not '${piece}'`)
+        continue
+      }
       parts.push(call('printf', 'text', 'sc'.includes(letter) ? asText(value) : asNumber(value), text(conversion)))
     }
   }

@@ -1,25 +1,12 @@
-/** `from datamodel Risk.All_Risk`. */
+/** `from datamodel Risk.All_Risk`, `from lookup:assets`. */
 import type { FromCommand } from '../ast.ts'
 import type { Cursor } from '../cursor.ts'
-import { readDataModelName } from '../data-model-name.ts'
-import { type CommandWord, unexpected, whole } from './command-word.ts'
+import { readDataset } from '../datasets.ts'
+import { type CommandWord, ended, missing, whole } from './command-word.ts'
 
 export function parseFrom(cursor: Cursor, word: CommandWord): FromCommand | undefined {
   cursor.blanks()
-  const source = cursor.found()
-  if (cursor.done) {
-    const example = 'from datamodel Endpoint.Processes'
-    return cursor.report('missing-argument', word, { command: 'from', wants: 'a data model', example })
-  }
-  if (!cursor.eatWord('datamodel')) {
-    return cursor.report('unsupported-source', source.span, { command: 'from', source: source.text })
-  }
-  const datamodel = readDataModelName(cursor)
-  if (!datamodel) {
-    const { text, span } = cursor.found()
-    return cursor.report('missing-name', span, { after: 'datamodel', found: text })
-  }
-  cursor.blanks()
-  if (!cursor.done) return unexpected(cursor, word)
-  return { kind: 'from', datamodel, span: whole(word, cursor) }
+  if (cursor.done) return missing(cursor, word, 'a data model', 'from datamodel Endpoint.Processes')
+  const source = readDataset(cursor, 'from')
+  return source && ended(cursor, word) ? { kind: 'from', source, span: whole(word, cursor) } : undefined
 }

@@ -4,8 +4,8 @@ import type { DataModelName, Name, SearchExpression, TstatsCommand } from '../as
 import type { Cursor } from '../cursor.ts'
 import { readDataModelName } from '../data-model-name.ts'
 import { Options } from '../options.ts'
-import { parseSearch } from '../search-terms.ts'
 import { type CommandWord, unexpected, whole } from './command-word.ts'
+import { parseWhereClause } from './where-clause.ts'
 
 export function parseTstats(cursor: Cursor, word: CommandWord): TstatsCommand | undefined {
   const options = new Options(cursor, 'tstats', {
@@ -45,7 +45,7 @@ interface Clauses {
 function parseClauses(cursor: Cursor, word: CommandWord, options: Options): Clauses | undefined {
   const from = parseFrom(cursor, options)
   if (from === undefined) return undefined
-  const where = parseWhereClause(cursor)
+  const where = parseWhereClause(cursor, ['by', 'groupby'])
   if (where === undefined) return undefined
   const by = cursor.eatWord('by', 'groupby') ? parseBy(cursor, options) : []
   if (!by) return undefined
@@ -66,12 +66,4 @@ function parseFrom(cursor: Cursor, options: Options): DataModelName | 'none' | u
   do cursor.blanks()
   while (options.read())
   return model
-}
-
-function parseWhereClause(cursor: Cursor): SearchExpression | 'none' | undefined {
-  const start = cursor.at
-  if (!cursor.eatWord('where')) return 'none'
-  const where = parseSearch(cursor, ['by', 'groupby'])
-  if (where !== 'none') return where
-  return cursor.report('missing-term', { start, end: start + 5 }, { after: 'where' })
 }

@@ -1,0 +1,223 @@
+/** Names of data that Windows events carry, as seen in logs: per channel a line for each event id. */
+
+export const windowsData: Readonly<Record<string, string>> = {
+  Application: `
+2282 ModuleDll ProcessorArchitecture
+3000 param1 param2 param3
+4202 param1 param10 param11 param12 param2 param3 param4 param5 param6 param7 param8 param9
+`,
+  'DNS Server': `
+150 param1
+6004 param1 param2
+`,
+  'MSExchange Management': `
+`,
+  'Microsoft-Windows-Bits-Client/Operational': `
+3 jobId jobOwner jobTitle processId processPath string string2 string3
+4 User bytesTransferred bytesTransferredFromPeer fileCount jobId jobOwner jobTitle
+5 User fileCount jobId jobOwner jobTitle
+59 Id bytesTotal bytesTransferred bytesTransferredFromPeer fileLength fileTime name peer transferId url
+60 AdditionalInfoHr Id PeerContextInfo bandwidthLimit bytesTotal bytesTransferred bytesTransferredFromPeer fileLength fileTime hr ignoreBandwidthLimitsOnLan name peer peerProtocolFlags proxy transferId url
+209 isRoaming jobId jobName
+310 ErrorCode
+`,
+  'Microsoft-Windows-CAPI2/Operational': `
+70 Certificate CorrelationAuxInfo EventAuxInfo Flags Result
+81 ActionID CertificateChain CorrelationAuxInfo DigestAlgorithm DigestInfo EventAuxInfo FileInfo Flags RegPolicySetting Result RevocationCheck SignTime SignatureSettingsFlags StateAction TimestampChain UIChoice
+`,
+  'Microsoft-Windows-CertificateServicesClient-Lifecycle-System/Operational': `
+1007 EKU NotValidAfter SubjectName
+`,
+  'Microsoft-Windows-PowerShell/Operational': `
+4103 ContextInfo Payload UserData
+4104 MessageNumber MessageTotal Path ScriptBlockId ScriptBlockText
+53504 param1 param2
+`,
+  'Microsoft-Windows-PrintService/Admin': `
+823 DefaultPrinterSelectedBySpooler Module NewDefaultPrinter OldDefaultPrinter Status
+`,
+  'Microsoft-Windows-PrintService/Operational': `
+300 Param1
+301 Param1
+302 Param1
+316 Param1 Param2 Param3 Param4
+848 PrinterName ShareName
+849 PrinterName ShareName
+`,
+  'Microsoft-Windows-Sysmon/Operational': `
+14 EventType Image NewName ProcessGuid ProcessId RuleName TargetObject User UtcTime
+19 EventNamespace EventType Name Operation Query RuleName User UtcTime
+24 Archived ClientInfo Hashes Image ProcessGuid ProcessId RuleName Session User UtcTime
+25 Image ProcessGuid ProcessId RuleName Type User UtcTime
+26 Hashes Image IsExecutable ProcessGuid ProcessId RuleName TargetFilename User UtcTime
+27 Hashes Image ProcessGuid ProcessId RuleName TargetFilename User UtcTime
+28 Hashes Image IsExecutable ProcessGuid ProcessId RuleName TargetFilename User UtcTime
+29 Hashes Image ProcessGuid ProcessId RuleName TargetFilename User UtcTime
+1 CommandLine Company CurrentDirectory Description FileVersion Hashes Image IntegrityLevel LogonGuid LogonId OriginalFileName ParentCommandLine ParentImage ParentProcessGuid ParentProcessId ParentUser ProcessGuid ProcessId Product RuleName TerminalSessionId User UtcTime
+2 CreationUtcTime Image PreviousCreationUtcTime ProcessGuid ProcessId RuleName TargetFilename UtcTime
+3 DestinationHostname DestinationIp DestinationIsIpv6 DestinationPort DestinationPortName Image Initiated ProcessGuid ProcessId Protocol RuleName SourceHostname SourceIp SourceIsIpv6 SourcePort SourcePortName User UtcTime
+4 SchemaVersion State UtcTime Version
+5 Image ProcessGuid ProcessId RuleName User UtcTime
+6 Hashes ImageLoaded RuleName Signature SignatureStatus Signed UtcTime
+7 Company Description FileVersion Hashes Image ImageLoaded OriginalFileName ProcessGuid ProcessId Product RuleName Signature SignatureStatus Signed User UtcTime
+8 NewThreadId RuleName SourceImage SourceProcessGuid SourceProcessId SourceUser StartAddress StartFunction StartModule TargetImage TargetProcessGuid TargetProcessId TargetUser UtcTime
+9 Device Image ProcessGuid ProcessId RuleName UtcTime
+10 CallTrace GrantedAccess RuleName SourceImage SourceProcessGUID SourceProcessId SourceThreadId SourceUser TargetImage TargetProcessGUID TargetProcessId TargetUser UtcTime
+11 CreationUtcTime Image ProcessGuid ProcessId RuleName TargetFilename UtcTime
+12 EventType Image ProcessGuid ProcessId RuleName TargetObject UtcTime
+13 Details EventType Image ProcessGuid ProcessId RuleName TargetObject UtcTime
+15 Contents CreationUtcTime Hash Image ProcessGuid ProcessId RuleName TargetFilename UtcTime
+16 Configuration ConfigurationFileHash UtcTime
+17 EventType Image PipeName ProcessGuid ProcessId RuleName UtcTime
+18 EventType Image PipeName ProcessGuid ProcessId RuleName UtcTime
+20 Destination EventType Name Operation RuleName Type User UtcTime
+21 Consumer EventType Filter Operation RuleName User UtcTime
+22 Image ProcessGuid ProcessId QueryName QueryResults QueryStatus RuleName UtcTime
+23 Archived Hashes Image IsExecutable ProcessGuid ProcessId RuleName TargetFilename User UtcTime
+`,
+  'Microsoft-Windows-TaskScheduler/Operational': `
+200 ActionName EnginePID TaskInstanceId TaskName
+`,
+  'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational': `
+1149 Param1 Param2 Param3
+`,
+  'Microsoft-Windows-WinRM/Operational': `
+91 DataItemName ErrorCode EventPayload
+`,
+  'Microsoft-Windows-Windows Defender/Operational': `
+1121 Detection_Time Engine_Version ID Inhertiance_Flags Involved_File New_Value Old_Value Parent_Commandline Path Process_Name Product_Name Product_Version RuleType Security_intelligence_Version Target_Commandline Unused User
+1122 Detection_Time Engine_Version ID Inhertiance_Flags Involved_File Parent_Commandline Path Process_Name Product_Name Product_Version RuleType Security_intelligence_Version Target_Commandline Unused User
+5007 New_Value Old_Value Product_Name Product_Version
+`,
+  'Microsoft-Windows-Windows Firewall With Advanced Security/Firewall': `
+2003 ModifyingApplication ModifyingUser Origin Profiles SettingType SettingValue SettingValueSize SettingValueString
+`,
+  Security: `
+1100 ServiceShutdown
+1102 SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+4624 AuthenticationPackageName ElevatedToken ImpersonationLevel IpAddress IpPort KeyLength LmPackageName LogonGuid LogonProcessName LogonType ProcessId ProcessName RestrictedAdminMode SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetLinkedLogonId TargetLogonId TargetOutboundDomainName TargetOutboundUserName TargetUserName TargetUserSid TransmittedServices VirtualAccount WorkstationName
+4625 AuthenticationPackageName FailureReason IpAddress IpPort KeyLength LmPackageName LogonProcessName LogonType ProcessId ProcessName Status SubStatus SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetUserName TargetUserSid TransmittedServices WorkstationName
+4627 EventCountTotal EventIdx GroupMembership LogonType SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetLogonId TargetUserName TargetUserSid
+4634 LogonType TargetDomainName TargetLogonId TargetUserName TargetUserSid
+4648 IpAddress IpPort LogonGuid ProcessId ProcessName SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetInfo TargetLogonGuid TargetServerName TargetUserName
+4656 AccessList AccessMask AccessReason HandleId ObjectName ObjectServer ObjectType PrivilegeList ProcessId ProcessName ResourceAttributes RestrictedSidCount SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TransactionId
+4658 HandleId ObjectServer ProcessId ProcessName SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+4661 AccessList AccessMask AccessReason HandleId ObjectName ObjectServer ObjectType PrivilegeList ProcessId ProcessName Properties RestrictedSidCount SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TransactionId
+4662 AccessList AccessMask AdditionalInfo AdditionalInfo2 HandleId ObjectName ObjectServer ObjectType OperationType Properties SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+4663 AccessList AccessMask HandleId ObjectName ObjectServer ObjectType ProcessId ProcessName ResourceAttributes SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+4670 HandleId NewSd ObjectName ObjectServer ObjectType OldSd ProcessId ProcessName SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+4672 PrivilegeList SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+4673 ObjectServer PrivilegeList ProcessId ProcessName Service SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+4674 AccessMask HandleId ObjectName ObjectServer ObjectType PrivilegeList ProcessId ProcessName SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+4688 CommandLine MandatoryLabel NewProcessId NewProcessName ParentProcessName ProcessId SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetLogonId TargetUserName TargetUserSid TokenElevationType
+4690 SourceHandleId SourceProcessId SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetHandleId TargetProcessId
+4695 CryptoAlgorithms DataDescription FailureReason MasterKeyId ProtectedDataFlags SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+4697 ServiceAccount ServiceFileName ServiceName ServiceStartType ServiceType SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+4698 SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TaskContent TaskName
+4699 SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TaskContent TaskName
+4702 SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TaskContentNew TaskName
+4703 DisabledPrivilegeList EnabledPrivilegeList ProcessId ProcessName SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetLogonId TargetUserName TargetUserSid
+4717 AccessGranted SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetSid
+4718 AccessRemoved SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetSid
+4719 AuditPolicyChanges CategoryId SubcategoryGuid SubcategoryId SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+4720 AccountExpires AllowedToDelegateTo DisplayName HomeDirectory HomePath LogonHours NewUacValue OldUacValue PasswordLastSet PrimaryGroupId PrivilegeList ProfilePath SamAccountName ScriptPath SidHistory SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid TargetUserName UserAccountControl UserParameters UserPrincipalName UserWorkstations
+4722 SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid TargetUserName
+4724 SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid TargetUserName
+4725 SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid TargetUserName
+4726 PrivilegeList SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid TargetUserName
+4732 MemberName MemberSid PrivilegeList SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid TargetUserName
+4738 AccountExpires AllowedToDelegateTo DisplayName Dummy HomeDirectory HomePath LogonHours NewUacValue OldUacValue PasswordLastSet PrimaryGroupId PrivilegeList ProfilePath SamAccountName ScriptPath SidHistory SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid TargetUserName UserAccountControl UserParameters UserPrincipalName UserWorkstations
+4739 DomainBehaviorVersion DomainName DomainPolicyChanged DomainSid ForceLogoff LockoutDuration LockoutObservationWindow LockoutThreshold MachineAccountQuota MaxPasswordAge MinPasswordAge MinPasswordLength MixedDomainMode OemInformation PasswordHistoryLength PasswordProperties PrivilegeList SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+4741 AccountExpires AllowedToDelegateTo DisplayName DnsHostName HomeDirectory HomePath LogonHours NewUacValue OldUacValue PasswordLastSet PrimaryGroupId PrivilegeList ProfilePath SamAccountName ScriptPath ServicePrincipalNames SidHistory SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid TargetUserName UserAccountControl UserParameters UserPrincipalName UserWorkstations
+4742 AccountExpires AllowedToDelegateTo ComputerAccountChange DisplayName DnsHostName HomeDirectory HomePath LogonHours NewUacValue OldUacValue PasswordLastSet PrimaryGroupId PrivilegeList ProfilePath SamAccountName ScriptPath ServicePrincipalNames SidHistory SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid TargetUserName UserAccountControl UserParameters UserPrincipalName UserWorkstations
+4756 MemberName MemberSid PrivilegeList SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid TargetUserName
+4765 PrivilegeList SidList SourceSid SourceUserName SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid TargetUserName
+4768 CertIssuerName CertSerialNumber CertThumbprint IpAddress IpPort PreAuthType ServiceName ServiceSid Status TargetDomainName TargetSid TargetUserName TicketEncryptionType TicketOptions
+4769 IpAddress IpPort LogonGuid ServiceName ServiceSid Status TargetDomainName TargetUserName TicketEncryptionType TicketOptions TransmittedServices
+4771 CertIssuerName CertSerialNumber CertThumbprint IpAddress IpPort PreAuthType ServiceName Status TargetSid TargetUserName TicketOptions
+4776 PackageName Status TargetUserName Workstation
+4781 NewTargetUserName OldTargetUserName PrivilegeList SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid
+4794 Status SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid Workstation
+4798 CallerProcessId CallerProcessName SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid TargetUserName
+4799 CallerProcessId CallerProcessName SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetSid TargetUserName
+4825 AccountDomain AccountName ClientAddress LogonID
+4826 AdvancedOptions ConfigAccessPolicy DisableIntegrityChecks FlightSigning HypervisorDebug HypervisorLaunchType HypervisorLoadOptions KernelDebug LoadOptions RemoteEventLogging SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TestSigning VsmLaunchType
+4876 BackupType SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+4886 Attributes RequestId Requester
+4887 Attributes Disposition RequestId Requester Subject SubjectKeyIdentifier
+4950 ProfileChanged SettingType SettingValue
+4964 LogonGuid SidList SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetDomainName TargetLogonGuid TargetLogonId TargetUserName TargetUserSid
+4985 NewState ProcessId ProcessName ResourceManager SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TransactionId
+5123 NewValue PropertyName SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+5124 NewSecuritySettings SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+5136 AppCorrelationID AttributeLDAPDisplayName AttributeSyntaxOID AttributeValue DSName DSType ObjectClass ObjectDN ObjectGUID OpCorrelationID OperationType SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+5137 AppCorrelationID DSName DSType ObjectClass ObjectDN ObjectGUID OpCorrelationID SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+5140 AccessList AccessMask IpAddress IpPort ObjectType ShareLocalPath ShareName SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+5141 AppCorrelationID DSName DSType ObjectClass ObjectDN ObjectGUID OpCorrelationID TreeDelete
+5142 ShareLocalPath ShareName SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+5145 AccessList AccessMask AccessReason IpAddress IpPort ObjectType RelativeTargetName ShareLocalPath ShareName SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+5376 BackupFileName ClientProcessId ProcessCreationTime SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+5379 ClientProcessId CountOfCredentialsReturned ProcessCreationTime ReadOperation ReturnCode SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid TargetName Type
+5381 ClientProcessId CountOfCredentialsReturned Flags ProcessCreationTime SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+5382 ClientProcessId Flags Identity PackageSid ProcessCreationTime Resource ReturnCode Schema SchemaFriendlyName SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid
+5447 Action CalloutKey CalloutName ChangeType Conditions FilterId FilterKey FilterName FilterType LayerId LayerKey LayerName ProcessId ProviderKey ProviderName UserName UserSid Weight
+6416 ClassId ClassName CompatibleIds DeviceDescription DeviceId LocationInformation SubjectDomainName SubjectLogonId SubjectUserName SubjectUserSid VendorIds
+`,
+  System: `
+1 DeviceName DeviceNameLength DeviceTime DeviceVersionMajor DeviceVersionMinor FinalStatus
+35 TimeSource
+37 TimeSource
+104 BackupPath Channel SubjectDomainName SubjectUserName
+134 DomainPeer ErrorMessage RetryMinutes
+1014 Address AddressLength QueryName
+7009 param1 param2
+7026 param1
+7036 param1 param2
+7040 param1 param2 param3 param4
+7045 AccountName ImagePath ServiceName ServiceType StartType
+10016 param1 param10 param11 param2 param3 param4 param5 param6 param7 param8 param9
+10154 error spn1 spn2
+`,
+  'Windows PowerShell': `
+`,
+  'Microsoft-Windows-NTLM/Operational': `
+4001 CallerPID ClientDomainName ClientLUID ClientUserName MechanismOID ProcessName TargetName UserName DomainName
+8001 CallerPID ClientDomainName ClientLUID ClientUserName MechanismOID ProcessName TargetName UserName DomainName
+8002 CallerPID ClientDomainName ClientLUID ClientUserName MechanismOID ProcessName
+8003 DomainName MechanismOID ProcessName ServicePID ServiceProcessName UserName WorkstationName
+8004 DomainName SChannelName SChannelType UserName WorkstationName
+8005 DomainName SChannelName SChannelType UserName WorkstationName
+8006 DomainName SChannelName SChannelType UserName WorkstationName
+`,
+  'Microsoft-Windows-AppLocker/EXE and DLL': `
+8002 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8003 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8004 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+`,
+  'Microsoft-Windows-AppLocker/MSI and Script': `
+8005 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8006 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8007 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+`,
+  'Microsoft-Windows-AppLocker/Packaged app-Deployment': `
+8023 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8024 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8025 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+`,
+  'Microsoft-Windows-AppLocker/Packaged app-Execution': `
+8020 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8021 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+8022 FileHash FileHashLength FilePath FilePathLength Fqbn FqbnLength FullFilePath FullFilePathLength PolicyName PolicyNameLength RuleId RuleName RuleNameLength RuleSddl RuleSddlLength TargetLogonId TargetProcessId TargetUser
+`,
+  'Microsoft-Windows-WMI-Activity/Operational': `
+5857 HostProcess ProcessID Code ProviderName ProviderPath
+5858 ClientMachine ClientProcessId Component Id Operation PossibleCause ResultCode User
+5859 NamespaceName PossibleCause Provider Query User processid providerName
+5860 ClientMachine NamespaceName PossibleCause Processid Query User
+5861 CONSUMER ESS Namespace PossibleCause
+`,
+  'Microsoft-IIS-Configuration/Operational': `
+29 ConfigPath Configuration EditOperationType NewValue OldValue PhysicalPath
+50 ConfigPath Configuration
+`,
+}

@@ -1,0 +1,78 @@
+/** `spath`, `xmlkv`, `extract`, `fromjson`: fields out of a text that holds several. */
+import { call, type Expr, number, text } from '../../plan/expr.ts'
+import type { ExtractCommand, FromjsonCommand, SpathCommand, XmlkvCommand } from '../../spl/ast.ts'
+import type { Binder, Bound } from '../binder.ts'
+import { valueAtPath } from '../functions/json.ts'
+import { withColumn } from '../scope.ts'
+import { asText } from '../values.ts'
+
+export function bindSpath(binder: Binder, input: Bound, command: SpathCommand): Bound {
+  const source = asText(binder.field(input.scope, command.input.name, command.input.span))
+  if (!command.path) return withLate(input, name => valueAtPath(source, name))
+  const name = command.output?.name ?? command.path.text
+  const extended = binder.extend(input.plan, name, valueAtPath(source, command.path.text), command.span)
+  return { plan: extended.plan, scope: withColumn(input.scope, name, extended.value) }
+}
+
+/** The innermost `<tag>value</tag>` of a name; the last of them counts, entities decoded. */
+export function bindXmlkv(binder: Binder, input: Bound, { field }: XmlkvCommand): Bound {
+  const source = decoded(asText(binder.field(input.scope, field.name, field.span)))
+  return withLate(input, name => {
+    if (!/^[\w.:-]+$/.test(name)) return undefined
+    const tag = name.replace(/[.-]/g, '\\$&')
+    return call('extract', 'text', source, text(`(?s).*<${tag}(?:\\s[^<>]*)?>([^<\\n]*)</${tag}>`), number(1))
+  })
+}
+
+const entities = [
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&apos;', "'"],
+  ['&amp;', '&'],
+] as const
+
+const decoded = (value: Expr): Expr =>
+  entities.reduce<Expr>((all, [from, to]) => call('replaceMatches', 'text', all, text(from), text(to)), value)
+
+/** `key=value` pairs of `_raw`; a key's name is cleaned to letters, digits and `_`. */
+export function bindExtract(binder: Binder, input: Bound, command: ExtractCommand): Bound {
+  const unsupported = (form: string): void =>
+    binder.report('unsupported-form', command.span, { command: 'extract', form })
+  if (command.transforms.length > 0) unsupported('stanzas of transforms.conf')
+  if (command.mvAdd) unsupported("'mv_add=true'")
+  const source = asText(binder.field(input.scope, '_raw', command.span))
+  const pairs = characterClass(command.pairdelim ?? ' ,;\n\r\t')
+  const equals = characterClass(command.kvdelim ?? '=')
+  return withLate(input, name => {
+    if (!/^\w+$/.test(name)) return undefined
+    const pattern = `(?:^|[${pairs}])\\s*"?${name}"?\\s*[${equals}]\\s*(?:"([^"]*)"|([^${pairs}"]+))`
+    const quoted = call('extract', 'text', source, text(pattern), number(1))
+    const bare = call('extract', 'text', source, text(pattern), number(2))
+    const isQuoted: Expr = {
+      kind: 'compare',
+      operator: '!=',
+      as: 'text',
+      left: quoted,
+      right: text(''),
+      type: 'boolean',
+    }
+    return { kind: 'choose', branches: [{ when: isQuoted, value: quoted }], otherwise: bare, type: 'text' }
+  })
+}
+
+const characterClass = (characters: string): string => characters.replace(/[\\\]^-]/g, '\\$&')
+
+/** The names of the top level; what is nested stays JSON. */
+export function bindFromjson(binder: Binder, input: Bound, { field, prefix }: FromjsonCommand): Bound {
+  const source = asText(binder.field(input.scope, field.name, field.span))
+  return withLate(input, name => {
+    if (!name.startsWith(prefix)) return undefined
+    return call('jsonMember', 'text', source, text(name.slice(prefix.length)))
+  })
+}
+
+const withLate = (input: Bound, extract: (name: string) => Expr | undefined): Bound => ({
+  ...input,
+  scope: { ...input.scope, late: [...(input.scope.late ?? []), extract] },
+})

@@ -1,0 +1,181 @@
+/** `chart`, `timechart`: groups whose second field becomes columns. */
+
+import { call, column, compare, type Expr, number, or, text } from '../../plan/expr.ts'
+import type { Output, Plan } from '../../plan/plan.ts'
+import type { Outcome } from '../../rows/outcome.ts'
+import { pivotChart, pivotTimechart } from '../../rows/pivot.ts'
+import { placeOf, type Series, topSeries } from '../../rows/series.ts'
+import type { Table } from '../../rows/table.ts'
+import { automaticSpan, type Span as GridSpan } from '../../rows/time-grid.ts'
+import type { Bins, ChartCommand, SplitField, TimechartCommand } from '../../spl/ast.ts'
+import type { Span } from '../../text/span.ts'
+import { bindGrouping } from '../aggregations.ts'
+import type { Binder, Bound } from '../binder.ts'
+import { chosen } from '../functions/conditional.ts'
+import { withColumn } from '../scope.ts'
+import { boundOutcome, outputOf } from '../tables.ts'
+import { asText } from '../values.ts'
+import { binned } from './bin.ts'
+
+type Split = ChartCommand | TimechartCommand
+
+export function bindChart(binder: Binder, input: Bound, command: ChartCommand): Bound | undefined {
+  const rows = command.row ? binnedField(binder, input, command.row, command.span) : input
+  const by = command.row ? [command.row.field] : []
+  if (!command.column && !hasBins(command.row)) {
+    return bindGrouping(binder, rows, {
+      command: 'chart',
+      aggregations: command.aggregations,
+      by,
+      dedupSplitvals: false,
+      span: command.span,
+    })
+  }
+  return pivoted(binder, rows, command, by, (table, series) => pivotChart(table, command, series))
+}
+
+/** The grid of `_time` is as written, or the smallest usual span that makes no more buckets than `bins`. */
+export function bindTimechart(binder: Binder, input: Bound, command: TimechartCommand): Bound | undefined {
+  const range = timeRange(binder, input, command)
+  if (!range) return undefined
+  const span = gridSpan(command.time, range)
+  if (!span) {
+    binder.report('unsupported-form', command.span, { command: 'timechart', form: 'a span that is no time' })
+    return undefined
+  }
+  const time = binder.field(input.scope, '_time', command.span)
+  const bucket = call('bucketTime', 'number', time, number(span.count), text(span.unit))
+  const extended = binder.extend(input.plan, '_time', bucket, command.span)
+  const rows: Bound = { plan: extended.plan, scope: withColumn(input.scope, '_time', extended.value) }
+  const by = [{ name: '_time', wildcard: false, span: command.span }]
+  const { from, until } = binder.range
+  const grid = { span, ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
+  return pivoted(binder, rows, command, by, (table, series) => pivotTimechart(table, command, grid, series))
+}
+
+type Pivot = (table: Table, series: Series | undefined) => Outcome
+
+/**
+ * Long rows first, one for each value of both fields; they tell which series have a column. Where the others cannot be
+ * summed up from them, the rows are grouped once more with those others as one.
+ */
+function pivoted(
+  binder: Binder,
+  input: Bound,
+  command: Split,
+  by: readonly SplitField['field'][],
+  pivot: Pivot,
+): Bound | undefined {
+  const split = command.column && binnedField(binder, input, command.column, command.span)
+  const rows = command.column && split ? withNull(binder, split, command.column, command) : input
+  const long = longRows(binder, rows, command, by, command)
+  if (!long) return undefined
+  if (!command.column) return boundOutcome(binder, pivot(long, undefined), command.span)
+  const series = topSeries(long, command)
+  if (!series.again) return boundOutcome(binder, pivot(long, series), command.span)
+  const placed = withOthers(binder, rows, command.column, command, series)
+  const again = longRows(binder, placed, command, by, command.series)
+  return again && boundOutcome(binder, pivot(again, series), command.span)
+}
+
+function longRows(
+  binder: Binder,
+  rows: Bound,
+  command: Split,
+  by: readonly SplitField['field'][],
+  key: object,
+): Table | undefined {
+  const fields = command.column ? [...by, command.column.field] : by
+  const grouped = bindGrouping(binder, rows, {
+    command: command.kind,
+    aggregations: command.aggregations,
+    by: fields,
+    dedupSplitvals: false,
+    span: command.span,
+  })
+  return binder.answer({ kind: 'rows', key, output: outputOf(binder, grouped, command.span) })
+}
+
+/** Rows without a value of the split field are a series of their own. */
+function withNull(binder: Binder, input: Bound, { field }: SplitField, { series }: Split): Bound {
+  if (!series.usenull) return input
+  const value = binder.field(input.scope, field.name, field.span)
+  const filled = chosen([{ when: { kind: 'present', operand: value, type: 'boolean' }, value }], text(series.nullstr))
+  return replaced(binder, input, field, filled)
+}
+
+/** Values without a column of their own by the name of the one that they share. */
+function withOthers(binder: Binder, input: Bound, { field }: SplitField, command: Split, series: Series): Bound {
+  const value = asText(binder.field(input.scope, field.name, field.span))
+  const place = placeOf(series, command)
+  const other = place('\u0000')?.name
+  const kept = or(...series.kept.map(name => compare('=', 'text', value, text(name))))
+  const nothing: Expr = { kind: 'null', type: 'text' }
+  const isNull = compare('=', 'text', value, text(command.series.nullstr))
+  return replaced(
+    binder,
+    input,
+    field,
+    chosen([{ when: or(kept, isNull), value }], other === undefined ? nothing : text(other)),
+  )
+}
+
+function replaced(binder: Binder, input: Bound, field: SplitField['field'], value: Expr): Bound {
+  const extended = binder.extend(input.plan, field.name, value, field.span)
+  return { plan: extended.plan, scope: withColumn(input.scope, field.name, extended.value) }
+}
+
+const hasBins = (field: SplitField | undefined): boolean => field?.size !== undefined || field?.bins !== undefined
+
+function binnedField(binder: Binder, input: Bound, field: SplitField, span: Span): Bound {
+  if (!hasBins(field)) return input
+  const value = binned(binder, { ...field, span }, binder.field(input.scope, field.field.name, field.field.span))
+  return value ? replaced(binder, input, field.field, value) : input
+}
+
+/** Of the search where it has bounds, else of the events: then they are asked first. */
+function timeRange(
+  binder: Binder,
+  input: Bound,
+  command: TimechartCommand,
+): { from: number; until: number } | undefined {
+  const { from, until } = binder.range
+  if (command.time.size !== undefined) return { from: from ?? 0, until: until ?? 0 }
+  if (from !== undefined && until !== undefined) return { from, until }
+  const table = binder.answer({ kind: 'rows', key: command.time, output: timeBounds(binder, input, command.span) })
+  const [least, greatest] = table?.rows[0] ?? []
+  if (!table) return undefined
+  return { from: from ?? Number(least ?? 0), until: until ?? Number(greatest ?? 0) + 1 }
+}
+
+function timeBounds(binder: Binder, { plan, scope }: Bound, span: Span): Output {
+  const time = binder.field(scope, '_time', span)
+  const [least, greatest] = [binder.newId('least'), binder.newId('greatest')]
+  const bounds: Plan = {
+    kind: 'aggregate',
+    input: plan,
+    keys: [],
+    measures: [
+      { id: least, measure: { kind: 'least', argument: time, type: 'number' } },
+      { id: greatest, measure: { kind: 'greatest', argument: time, type: 'number' } },
+    ],
+    span,
+  }
+  return {
+    plan: bounds,
+    columns: [
+      { name: 'least', value: column(least, 'number') },
+      { name: 'greatest', value: column(greatest, 'number') },
+    ],
+  }
+}
+
+function gridSpan(
+  { size, bins, minspan }: Bins,
+  { from, until }: { from: number; until: number },
+): GridSpan | undefined {
+  if (size?.kind === 'time') return size
+  if (size?.kind === 'number') return { count: size.size, unit: 's' }
+  if (size) return undefined
+  return automaticSpan(from, until, bins ?? 100, minspan?.kind === 'time' ? minspan : undefined)
+}

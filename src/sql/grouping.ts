@@ -1,0 +1,120 @@
+/** Nodes that compute over many rows: groups, and values of neighbours beside each row. */
+import type { ColumnId } from '../plan/columns.ts'
+import { and, column, type Expr, present } from '../plan/expr.ts'
+import type { Aggregate, Plan, Window } from '../plan/plan.ts'
+import { measureOperands, usedColumns } from '../plan/used.ts'
+import { type Block, canFilter, define, nameIn, type OrderKey, orderSql, wrap } from './block.ts'
+import { type Emitter, exactKey, sortedBy, union } from './emitter.ts'
+import { exprSql, type Names, nullOf } from './expr.ts'
+import { measureSql } from './measures.ts'
+
+export function emitAggregate(emitter: Emitter, written: Aggregate, needed: ReadonlySet<ColumnId>): Block {
+  const node = withPresentKeys(emitter, written)
+  const measures = node.measures.filter(({ id }) => needed.has(id))
+  const operands = measures.flatMap(({ measure }) => measureOperands(measure))
+  const below = usedColumns(...node.keys.map(({ value }) => value), ...operands)
+  const ordered = measures.some(({ measure }) => dependsOnOrder(measure.kind))
+  let input = emitter.plan(node.input, below, ordered)
+  if (!canFilter(input)) input = wrap(input, below, ordered)
+  if (ordered && !input.order.every(({ exact }) => exact)) input = numberRows(emitter, input, below)
+  const names: Names = { params: emitter.params, column: id => nameIn(input, id) }
+  const position = ordered ? positionTuple(input.order) : ''
+  let block: Block = { ...input, grouped: true, keys: node.keys.map(({ id }) => id) }
+  for (const { id, value } of node.keys)
+    block = define(block, id, { sql: exprSql(value, names), plain: false, weight: 1 })
+  for (const { id, measure } of measures)
+    block = define(block, id, { sql: measureSql(measure, { ...names, position, over: '' }), plain: false, weight: 1 })
+  return { ...block, order: node.keys.map(({ id }) => sortedBy(id)) }
+}
+
+/** Rows without a key filtered out, and a list spread over as many rows as it has values. */
+export function withPresentKeys(emitter: Emitter, node: Aggregate): Aggregate {
+  let { input } = node
+  const single = node.keys
+    .filter(({ value }) => value.type !== 'list' && !alwaysPresent(node.input, value))
+    .map(({ value }) => present(value))
+  if (single.length > 0) input = { kind: 'filter', input, condition: and(...single), span: node.span }
+  const keys = node.keys.map(({ id, value }) => {
+    if (value.type !== 'list') return { id, value }
+    const spread = emitter.fresh(id)
+    input = { kind: 'explode', input, list: value, id: spread, span: node.span }
+    return { id, value: column(spread, 'text') }
+  })
+  return { ...node, input, keys }
+}
+
+/** Whether a value can be told to be there in every row: the time of an event, or what ends in a constant. */
+function alwaysPresent(input: Plan, value: Expr): boolean {
+  switch (value.kind) {
+    case 'text':
+    case 'number':
+      return true
+    case 'column':
+      return isEventTime(input, value.id)
+    case 'choose':
+      return [...value.branches.map(branch => branch.value), value.otherwise].every(each => alwaysPresent(input, each))
+    case 'call':
+      if (value.operation === 'bucketTime') return value.args.every(arg => alwaysPresent(input, arg))
+      return value.operation === 'firstPresent' && value.args.some(arg => alwaysPresent(input, arg))
+    default:
+      return false
+  }
+}
+
+function isEventTime(plan: Plan, id: ColumnId): boolean {
+  if (plan.kind === 'scan')
+    return plan.columns.some(({ id: own, read }) => own === id && read.kind === 'attribute' && read.name === 'time')
+  return 'input' in plan && isEventTime(plan.input, id)
+}
+
+/** The rows with their place in the order as a column, since aggregates need it as one number. */
+export function numberRows(emitter: Emitter, input: Block, needed: ReadonlySet<ColumnId>): Block {
+  const row = emitter.fresh('row')
+  const over = `toInt64(row_number() OVER (ORDER BY ${input.order.map(orderSql).join(', ')}))`
+  const numbered = define(input, row, { sql: over, plain: false, weight: 1 })
+  return { ...wrap(numbered, union(needed, new Set([row])), false), order: [exactKey(row)] }
+}
+
+const dependsOnOrder = (kind: string): boolean => ['list', 'first', 'last', 'earliest', 'latest'].includes(kind)
+
+const positionTuple = (order: readonly OrderKey[]): string =>
+  `tuple(${order.map(({ sql, descending }) => (descending ? `-${sql}` : sql)).join(', ')})`
+
+/** Window functions: a group's aggregate beside each of its rows, or the running one in the order of the rows. */
+export function emitWindow(emitter: Emitter, node: Window, needed: ReadonlySet<ColumnId>, ordered: boolean): Block {
+  const columns = node.columns.filter(({ id }) => needed.has(id))
+  const own = new Set(node.columns.map(({ id }) => id))
+  const operands = columns.flatMap(({ measure }) => measureOperands(measure))
+  const below = union(new Set([...needed].filter(id => !own.has(id))), usedColumns(...node.keys, ...operands))
+  const running = node.frame.kind === 'running'
+  const byOrder = running || columns.some(({ measure }) => dependsOnOrder(measure.kind))
+  let block = emitter.plan(node.input, below, ordered || byOrder)
+  if (!canFilter(block)) block = wrap(block, below, ordered || byOrder)
+  const counted = node.frame.kind === 'running' && node.frame.counts === 'all'
+  if (counted || (byOrder && !block.order.every(({ exact }) => exact))) block = numberRows(emitter, block, below)
+  const keys = node.keys.map(value => emitter.sql(block, value))
+  const over = ` OVER (${[partition(keys), ...(running ? [`ORDER BY ${block.order.map(orderSql).join(', ')}`] : []), frameSql(node)].filter(part => part !== '').join(' ')})`
+  const names = {
+    params: emitter.params,
+    column: (id: ColumnId) => nameIn(block, id),
+    position: byOrder ? positionTuple(block.order) : '',
+    over,
+  }
+  const given = node.keys.map(key => `isNotNull(${emitter.sql(block, key)})`)
+  for (const { id, measure } of columns) {
+    const value = measureSql(measure, names)
+    const sql = given.length === 0 ? value : `if(${given.join(' AND ')}, ${value}, ${nullOf(measure.type)})`
+    block = define(block, id, { sql, plain: false, weight: 50 })
+  }
+  return { ...block, windowed: true }
+}
+
+const partition = (keys: readonly string[]): string => (keys.length === 0 ? '' : `PARTITION BY ${keys.join(', ')}`)
+
+function frameSql({ frame }: Window): string {
+  if (frame.kind === 'group') return ''
+  const start = frame.rows === 0 ? 'UNBOUNDED PRECEDING' : `${frame.current ? frame.rows - 1 : frame.rows} PRECEDING`
+  // the place of a row among all is unique, so a range over it counts rows, those of other groups included
+  const unit = frame.counts === 'all' ? 'RANGE' : 'ROWS'
+  return `${unit} BETWEEN ${start} AND ${frame.current ? 'CURRENT ROW' : '1 PRECEDING'}`
+}

@@ -1,0 +1,74 @@
+/** The rows of a small table that match a row's values: hashed where the match is equality, by pattern where the table says so. */
+import { cast, type TableKey, type TableLookup } from '../plan/expr.ts'
+import { exprSql, type Names } from './expr.ts'
+
+export function tableLookupSql(lookup: TableLookup, names: Names): string {
+  const patterns = lookup.keys.filter(({ match }) => match !== 'exact')
+  const equal = lookup.keys.filter(({ match }) => match === 'exact')
+  return patterns.length === 0 ? hashed(lookup, equal, names) : matched(lookup, patterns, equal, names)
+}
+
+/** Between the parts of a combined key: no text of a log holds it. */
+const separator = '\u0001\u001f\u0001'
+
+/** Distinct keys → their place, by `transform`, which is a hash table; place → all values of those rows. */
+function hashed(lookup: TableLookup, keys: readonly TableKey[], names: Names): string {
+  const rows = new Map<string, string[]>()
+  lookup.output.forEach((value, row) => {
+    const key = keys.map(({ cells, caseSensitive }) => folded(cells[row] ?? '', caseSensitive)).join(separator)
+    const known = rows.get(key)
+    if (!known) rows.set(key, [value])
+    else if (known.length < lookup.limit) known.push(value)
+  })
+  if (rows.size === 0) return `CAST([], 'Array(String)')`
+  const parts = keys.map(key => subject(key, names))
+  const key = parts.length === 1 ? (parts[0] ?? '') : `concat(${parts.join(`, ${names.params.text(separator)}, `)})`
+  const places = names.params.numbers([...rows.keys()].map((_, index) => index + 1))
+  const place = `transform(ifNull(${key}, ''), ${names.params.texts([...rows.keys()])}, ${places}, toUInt32(0))`
+  return `if(isNull(${key}) OR ${place} = 0, [], ${names.params.lists([...rows.values()])}[${place}])`
+}
+
+/** Rows in the order of the table whose patterns all match; equal keys narrow them. */
+function matched(lookup: TableLookup, patterns: readonly TableKey[], equal: readonly TableKey[], names: Names): string {
+  const [first, ...rest] = patterns
+  if (!first) return hashed(lookup, equal, names)
+  const narrowed = [
+    ...rest.map(key => `has(${rowsMatching(key, names)}, i)`),
+    ...equal.map(key => cellEquals(key, names)),
+  ]
+  const all = rowsMatching(first, names)
+  const rows = narrowed.length === 0 ? all : `arrayFilter(i -> ifNull(${narrowed.join(' AND ')}, false), ${all})`
+  return `arrayMap(i -> ${names.params.texts(lookup.output)}[i], arraySlice(${rows}, 1, ${lookup.limit}))`
+}
+
+function cellEquals(key: TableKey, names: Names): string {
+  const cells = names.params.texts(key.cells.map(cell => folded(cell, key.caseSensitive)))
+  return `${cells}[i] = ${subject(key, names)}`
+}
+
+function rowsMatching(key: TableKey, names: Names): string {
+  const value = `ifNull(${subject(key, names)}, '')`
+  if (key.match === 'network') {
+    const networks = names.params.texts(key.cells.map(cell => (isNetwork(cell) ? cell : '255.255.255.255/32')))
+    const inside = `arrayFilter(i -> isIPAddressInRange(if(isIPv4String(${value}), ${value}, '0.0.0.0'), ${networks}[i]), range(1, toUInt32(${key.cells.length + 1})))`
+    return `if(isIPv4String(${value}), ${inside}, [])`
+  }
+  const patterns = names.params.texts(key.cells.map(cell => cellPattern(folded(cell, key.caseSensitive))))
+  return `if(isNull(${subject(key, names)}), [], arraySort(multiMatchAllIndices(${value}, ${patterns})))`
+}
+
+const subject = ({ value, caseSensitive }: TableKey, names: Names): string => {
+  const sql = exprSql(cast(value, 'text'), names)
+  return caseSensitive ? sql : `lowerUTF8(${sql})`
+}
+
+const folded = (text: string, caseSensitive: boolean): string => (caseSensitive ? text : text.toLowerCase())
+
+/** Whole values; `*` is anything. An empty cell matches the empty text only. */
+const cellPattern = (cell: string): string =>
+  `(?s)^${cell
+    .split(/\*+/)
+    .map(piece => piece.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+    .join('.*')}$`
+
+const isNetwork = (text: string): boolean => /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/.test(text)

@@ -1,0 +1,117 @@
+/** All rules of Sigma and Elastic load, all of their logic is read, and rules of different vendors meet in one catalog. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parse } from 'smol-toml'
+import type { Predicate } from '../../src/predicate/predicate.ts'
+import { countIndicators } from '../../src/rules/indicators.ts'
+import { findOverlap } from '../../src/rules/overlap.ts'
+import { type RuleSet, readRules } from '../../src/rules/read.ts'
+import type { Rule } from '../../src/rules/rule.ts'
+import { type RuleLogic, readRuleLogic } from '../../src/rules/rule-logic.ts'
+import { isError } from '../../src/text/diagnostic.ts'
+import { originPlace } from '../../src/text/source.ts'
+import { needsShared, sharedPath } from '../shared.ts'
+
+interface Read {
+  readonly rule: Rule
+  readonly logic: RuleLogic
+}
+
+const held = new Map<string, { readonly set: RuleSet; readonly reads: readonly Read[] }>()
+
+function corpus(vendor: 'splunk' | 'sigma' | 'elastic') {
+  const found = held.get(vendor)
+  if (found) return found
+  const set = readRules([sharedPath('corpus', vendor)])
+  const read = { set, reads: set.rules.map(rule => ({ rule, logic: readRuleLogic(rule, set) })) }
+  held.set(vendor, read)
+  return read
+}
+
+test('all Sigma rules load and every condition is read', needsShared('corpus', 'sigma'), () => {
+  const { set, reads } = corpus('sigma')
+  assert.equal(reads.length, 3009)
+  assert.deepEqual(set.diagnostics, [])
+  assert.deepEqual(failures(reads), [])
+  const codes = new Set(reads.flatMap(({ logic }) => logic.diagnostics.map(({ code }) => code)))
+  assert.deepEqual([...codes], ['sigma-needs-list'])
+  for (const { rule, logic } of reads) {
+    assert.ok(logic.condition, rule.file)
+    assert.ok(logic.stages.length >= 2 && logic.stages.at(-1)?.name === 'condition', rule.file)
+    assert.ok(logic.events.length > 0, rule.file)
+  }
+  // Lists that must be given are all that the predicate language has no words for.
+  assert.equal(opaque(reads), 30)
+})
+
+test('all Elastic rules load and every KQL and EQL query is read', needsShared('corpus', 'elastic'), () => {
+  const { set, reads } = corpus('elastic')
+  assert.deepEqual(set.diagnostics, [])
+  assert.deepEqual(failures(reads), [])
+  const counts = Object.fromEntries(
+    ['eql', 'kql', 'esql', 'ml', 'lucene'].map(name => [
+      name,
+      reads.filter(({ rule }) => rule.language === name).length,
+    ]),
+  )
+  assert.deepEqual(counts, { eql: 869, kql: 631, esql: 159, ml: 77, lucene: 1 })
+  for (const { rule, logic } of reads) assert.ok(logic.stages.length > 0, rule.file)
+})
+
+test('queries are what TOML says, and each character leads back to itself', needsShared('corpus', 'elastic'), () => {
+  for (const { rule } of corpus('elastic').reads) {
+    if (rule.language === 'ml') continue
+    const { rule: table } = parse(rule.body.text) as { rule: { query: string } }
+    assert.equal(rule.search.text, table.query, rule.file)
+    for (let i = 0; i < rule.search.text.length; i++) {
+      const { source, span } = originPlace({ source: rule.search, span: { start: i, end: i + 1 } })
+      const origin = rule.body.text.slice(span.start, span.end)
+      const char = rule.search.text.charAt(i)
+      if (source !== rule.body || (origin !== char && !origin.startsWith('\\')))
+        assert.fail(`${rule.file}: '${char}' at ${i} leads to '${origin}'`)
+    }
+  }
+})
+
+test('rules of different vendors share what they look for', needsShared('corpus'), () => {
+  const reads = (['splunk', 'sigma', 'elastic'] as const).flatMap(vendor => corpus(vendor).reads)
+  const rules = reads.map(({ rule, logic }) => ({ id: rule.id, indicators: logic.indicators, rule }))
+  const byId = new Map(rules.map(({ id, rule }) => [id, rule]))
+  const vendors = new Map<string, Set<string>>()
+  for (const { indicators, rule } of rules)
+    for (const { key, selector, exclude } of indicators)
+      if (!selector && !exclude && !rule.deprecated) vendors.set(key, (vendors.get(key) ?? new Set()).add(rule.vendor))
+  const shared = [...vendors.values()].filter(names => names.size > 1).length
+  assert.ok(shared >= 2000, `${shared} keys of several vendors`)
+  const overlap = findOverlap(rules)
+  const pairs = rules.flatMap(({ id, rule }) =>
+    overlap.similar(id).filter(other => {
+      const found = byId.get(other.id)
+      return other.likeness >= 0.6 && found && found.vendor < rule.vendor && !found.deprecated && !rule.deprecated
+    }),
+  )
+  assert.ok(pairs.length >= 130, `${pairs.length} pairs of several vendors`)
+  const [first] = rules
+  const counts = countIndicators(rules)
+  assert.ok(first?.indicators.some(indicator => counts.others(indicator, first.id) > 0))
+})
+
+const failures = (reads: readonly Read[]): readonly string[] =>
+  reads.flatMap(({ rule, logic }) =>
+    logic.diagnostics.filter(isError).map(({ code, message }) => `${code}: ${rule.file}: ${message}`),
+  )
+
+function opaque(reads: readonly Read[]): number {
+  const count = (predicate: Predicate): number => {
+    if (predicate.kind === 'opaque') return 1
+    if (predicate.kind === 'not') return count(predicate.item)
+    return predicate.kind === 'and' || predicate.kind === 'or'
+      ? predicate.items.reduce((sum, item) => sum + count(item), 0)
+      : 0
+  }
+  return reads.reduce(
+    (sum, { logic }) =>
+      sum + logic.stages.reduce((sum, { predicates }) => sum + predicates.reduce((sum, p) => sum + count(p), 0), 0),
+    0,
+  )
+}
