@@ -11,7 +11,7 @@ import { isArray, isObject, isProblem, type JsonObject, type JsonValue, parseJso
 const maxLine = 64 * 1024 * 1024
 
 /** Members without one of which an object carries no event. */
-const carrying: ReadonlySet<string> = new Set(['_raw', 'event', ...carriers])
+const carrying: ReadonlySet<string> = new Set(['_raw', 'event', 'message', ...carriers])
 
 /** What a Splunk export puts beside `result`. */
 const splunkExport: ReadonlySet<string> = new Set(['preview', 'offset', 'lastrow'])
@@ -138,7 +138,7 @@ class JsonDecoder implements LogDecoder {
     if (!object.members.some(([key]) => carrying.has(key))) return undefined
     const value = (name: string) => scalarText(object.members.find(([key]) => key === name)?.[1])
     const time = timeOf(value)
-    const raw = value('_raw') ?? (isCollected(value) ? eventText(object, text) : undefined)
+    const raw = value('_raw') ?? (isCollected(value) ? eventText(object, text) : messageOf(object, value))
     if (raw !== undefined) return eventOfText(raw, origin, { latest: this.latest, hints: hintsOf(value), time })
     return carriedEvent(value, origin)
   }
@@ -167,6 +167,22 @@ type Value = (name: string) => string | undefined
 /** An event as it is sent to Splunk's HTTP collector. */
 const isCollected = (value: Value): boolean => value('sourcetype') !== undefined && value('time') !== undefined
 
+/** What a record of AWS CloudWatch holds beside its message. */
+const cloudWatch: ReadonlySet<string> = new Set([
+  'id',
+  'timestamp',
+  'ingestionTime',
+  'logStreamName',
+  'eventId',
+  'message',
+])
+
+/** The line that a record of CloudWatch is about. */
+function messageOf(object: JsonObject, value: Value): string | undefined {
+  const isRecord = value('timestamp') !== undefined && object.members.every(([name]) => cloudWatch.has(name))
+  return isRecord && object.members.length > 2 ? value('message') : undefined
+}
+
 /** The text of the member `event`. */
 function eventText(object: JsonObject, text: string): string | undefined {
   const event = object.members.find(([key]) => key === 'event')?.[1]
@@ -174,6 +190,6 @@ function eventText(object: JsonObject, text: string): string | undefined {
 }
 
 function timeOf(value: Value): number | undefined {
-  const text = value('_time') ?? value('time')
+  const text = value('_time') ?? value('time') ?? value('timestamp')
   return text === undefined ? undefined : (isoMicros(text) ?? epochMicros(text))
 }
