@@ -5,7 +5,7 @@ import type { Aggregate, Measure, Plan } from '../plan/plan.ts'
 import type { Aggregation, Name, TimeSpan } from '../spl/ast.ts'
 import { nearest } from '../spl/nearest.ts'
 import type { Span } from '../text/span.ts'
-import { aggregate, aggregateNames, unsupportedAggregates } from './aggregates.ts'
+import { aggregate, aggregateNames, isRate, unsupportedAggregates } from './aggregates.ts'
 import type { Binder, Bound } from './binder.ts'
 import { evalExpression } from './expression.ts'
 import { visibleNames } from './names.ts'
@@ -20,6 +20,8 @@ export interface Grouping {
   /** What a missing by-field becomes; without it such rows are dropped. */
   readonly fill?: string
   readonly dedupSplitvals: boolean
+  /** How many seconds a bucket of `timechart` is long. */
+  readonly bucket?: number | undefined
   readonly span: Span
 }
 
@@ -98,10 +100,10 @@ export function measuresOf(
   binder: Binder,
   scope: Scope,
   aggregation: Aggregation,
-  grouping: Pick<Grouping, 'command' | 'by'>,
+  grouping: Pick<Grouping, 'command' | 'by' | 'bucket'>,
 ): NamedMeasure[] {
   const { argument, function: name, alias } = aggregation
-  const build = aggregate(name)
+  const build = isRate(name) && grouping.bucket === undefined ? undefined : aggregate(name)
   if (!build) {
     reportFunction(binder, aggregation, grouping.command)
     return []
@@ -112,7 +114,7 @@ export function measuresOf(
     return []
   }
   const time = binder.field(scope, '_time', aggregation.span)
-  const context = { time: time.kind === 'null' ? nothing('number') : asNumber(time) }
+  const context = { time: time.kind === 'null' ? nothing('number') : asNumber(time), bucket: grouping.bucket }
   if (argument.kind === 'eval') {
     const value = evalExpression(binder, scope, argument.expression)
     if (value.type !== 'boolean') return [{ alias, measure: build(value, context) }]
@@ -156,6 +158,7 @@ function expandWildcard(
 }
 
 function reportFunction(binder: Binder, { function: name, functionSpan }: Aggregation, command: string): void {
-  if (unsupportedAggregates.has(name)) binder.report('unsupported-aggregation', functionSpan, { name, command })
+  if (unsupportedAggregates.has(name) || isRate(name))
+    binder.report('unsupported-aggregation', functionSpan, { name, command })
   else binder.report('unknown-aggregation', functionSpan, { name, ...nearest(name, aggregateNames) })
 }

@@ -5,7 +5,7 @@ import type { Outcome } from '../../rows/outcome.ts'
 import { pivotChart, pivotTimechart } from '../../rows/pivot.ts'
 import { placeOf, type Series, topSeries } from '../../rows/series.ts'
 import type { Table } from '../../rows/table.ts'
-import { automaticSpan, type Span as GridSpan } from '../../rows/time-grid.ts'
+import { automaticSpan, type Span as GridSpan, secondsOf } from '../../rows/time-grid.ts'
 import type { Bins, ChartCommand, SplitField, TimechartCommand } from '../../spl/ast.ts'
 import type { Span } from '../../text/span.ts'
 import { bindGrouping } from '../aggregations.ts'
@@ -53,7 +53,8 @@ export function bindTimechart(binder: Binder, input: Bound, command: TimechartCo
   const rows: Bound = { plan: extended.plan, scope: withColumn(input.scope, '_time', extended.value) }
   const by = [{ name: '_time', wildcard: false, span: command.span }]
   const grid = { span, ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
-  return pivoted(binder, rows, command, by, (table, series) => pivotTimechart(table, command, grid, series))
+  const pivot: Pivot = (table, series) => pivotTimechart(table, command, grid, series)
+  return pivoted(binder, rows, command, by, pivot, secondsOf(span))
 }
 
 type Pivot = (table: Table, series: Series | undefined) => Outcome
@@ -68,17 +69,18 @@ function pivoted(
   command: Split,
   by: readonly SplitField['field'][],
   pivot: Pivot,
+  bucket?: number,
 ): Bound | undefined {
   const split = command.column ? binnedField(binder, input, command.column, command.span) : input
   if (!split) return undefined
   const rows = command.column ? withNull(binder, split, command.column, command) : split
-  const long = longRows(binder, rows, command, by, command)
+  const long = longRows(binder, rows, command, by, { key: command, bucket })
   if (!long) return undefined
   if (!command.column) return boundOutcome(binder, pivot(long, undefined), command.span)
   const series = topSeries(long, command)
   if (!series.again) return boundOutcome(binder, pivot(long, series), command.span)
   const placed = withOthers(binder, rows, command.column, command, series)
-  const again = longRows(binder, placed, command, by, command.series)
+  const again = longRows(binder, placed, command, by, { key: command.series, bucket })
   return again && boundOutcome(binder, pivot(again, series), command.span)
 }
 
@@ -87,7 +89,7 @@ function longRows(
   rows: Bound,
   command: Split,
   by: readonly SplitField['field'][],
-  key: object,
+  { key, bucket }: { key: object; bucket: number | undefined },
 ): Table | undefined {
   const fields = command.column ? [...by, command.column.field] : by
   const grouped = bindGrouping(binder, rows, {
@@ -95,6 +97,7 @@ function longRows(
     aggregations: command.aggregations,
     by: fields,
     dedupSplitvals: false,
+    bucket,
     span: command.span,
   })
   return binder.answer({ kind: 'rows', key, output: outputOf(binder, grouped, command.span) })
