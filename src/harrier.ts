@@ -149,6 +149,9 @@ export interface ExplainedRule {
   readonly id: string
   readonly name: string
   readonly file: string
+  readonly vendor: string
+  /** What its logic is written in; only of `spl` there are a plan and SQL. */
+  readonly language: string
   readonly version: number
   readonly status: string
   readonly deprecated: boolean
