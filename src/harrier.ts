@@ -78,6 +78,7 @@ export interface HuntOptions extends Run {
   readonly timing: boolean
 }
 
+/** Rule by rule, correlations last; a rule's findings in the order of `compareFindings`, then the rule itself. */
 export interface HuntListener {
   finding(finding: Finding): void
   rule(result: RuleResult): void

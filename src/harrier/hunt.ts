@@ -1,5 +1,6 @@
 /** Many rules over one store: each rule's findings, and the risk that correlations read. */
 import { findingsOf } from '../detect/finding.ts'
+import { compareFindings } from '../detect/order.ts'
 import type { Finding, HuntSummary, RuleResult } from '../detect/report.ts'
 import { riskEventOf, riskIndex } from '../detect/risk.ts'
 import { huntSummary } from '../detect/summary.ts'
@@ -45,11 +46,11 @@ export async function hunt(given: Hunt, asked: Asked, on: HuntListener): Promise
     }
     const ruleBegun = clock()
     const done = await runRule(session, rule)
-    for (const row of done.ran.rows)
-      for (const finding of told(rule, row, run, asked)) {
-        on.finding(finding.shown)
-        if (finding.risk) risks.push(finding.risk)
-      }
+    const findings = done.ran.rows.flatMap(row => told(rule, row, run, asked))
+    for (const { shown, risk } of findings.toSorted((a, b) => compareFindings(a.shown, b.shown))) {
+      on.finding(shown)
+      if (risk) risks.push(risk)
+    }
     const result = ruleResult(rule, done, asked, clock() - ruleBegun)
     results.push(result)
     on.rule(result)
