@@ -13,7 +13,7 @@ export function missingFields(rule: Rule, set: RuleSet): readonly Diagnostic[] {
   const { fields, dataModels, parsed } = readLogic(rule.search, set.macros)
   if (dataModels.length > 0) return []
   return fields
-    .filter(field => !known.some(source => source && hasField(source, field)))
+    .filter(field => !/^null$/i.test(field) && !known.some(source => source && hasField(source, field)))
     .map(field => {
       const at = new RegExp(`(?<![\\w.])${field.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\w.])`).exec(
         parsed.expanded.text,
