@@ -1,18 +1,7 @@
 /** The composition root: one engine, one catalog and the verbs that the command line, the server and programs ask for. */
-import { compile } from './compile.ts'
 import type { Finding, HuntSummary, Row, RuleResult, TestResult } from './detect/report.ts'
-import { openEmbedded } from './engine/embedded.ts'
 import type { Engine } from './engine/engine.ts'
-import { explain } from './harrier/explain.ts'
-import { hunt, readsRisk } from './harrier/hunt.ts'
-import { type Loaded, loadLogs } from './harrier/load.ts'
-import { dataFolders, proveRule } from './harrier/prove.ts'
-import { search } from './harrier/search.ts'
-import { sessionOf } from './harrier/session.ts'
-import { emptyFacts, rangeFaults, worldOf } from './harrier/world.ts'
-import { makeCatalog, type Selection } from './rules/catalog.ts'
-import { readRules } from './rules/read.ts'
-import type { Rule } from './rules/rule.ts'
+import type { Loaded } from './harrier/load.ts'
 import { type Diagnostic, isError } from './text/diagnostic.ts'
 import { rootSource } from './text/source.ts'
 import type { Span } from './text/span.ts'
@@ -89,6 +78,7 @@ export interface HuntOptions extends Run {
   readonly timing: boolean
 }
 
+/** Rule by rule, correlations last; a rule's findings in the order of `compareFindings`, then the rule itself. */
 export interface HuntListener {
   finding(finding: Finding): void
   rule(result: RuleResult): void
@@ -160,6 +150,9 @@ export interface ExplainedRule {
   readonly id: string
   readonly name: string
   readonly file: string
+  readonly vendor: string
+  /** What its logic is written in; only of `spl` there are a plan and SQL. */
+  readonly language: string
   readonly version: number
   readonly status: string
   readonly deprecated: boolean
@@ -181,6 +174,8 @@ class OpenHarrier implements Harrier {
 
   async search(options: SearchOptions): Promise<SearchResult> {
     const begun = performance.now()
+    const { compile, emptyFacts, hunt, rangeFaults, readRules, readsRisk, runnable, search, sessionOf, worldOf } =
+      await running()
     const problems: LogProblem[] = []
     const faults = rangeFaults(options)
     const set = readRules(options.rules)
@@ -217,9 +212,10 @@ class OpenHarrier implements Harrier {
 
   async hunt(options: HuntOptions, on: HuntListener): Promise<HuntSummary> {
     const begun = performance.now()
+    const { hunt, rangeFaults, readRules, runnable, selectRules, sessionOf } = await running()
     const clock = options.timing ? () => performance.now() - begun : () => 0
     const set = readRules(options.rules)
-    const selection = select(set.rules, options.select)
+    const selection = selectRules(set.rules, options.select)
     const diagnostics = [...rangeFaults(options), ...set.diagnostics, ...selection.diagnostics]
     for (const diagnostic of diagnostics) on.diagnostic?.(diagnostic)
     const { engine, loaded } = await this.#load(options, problem => on.problem?.(problem))
@@ -229,13 +225,15 @@ class OpenHarrier implements Harrier {
   }
 
   async explain(options: ExplainOptions): Promise<Explanation> {
+    const { explain } = await import('./harrier/explain.ts')
     return explain(options, wallClock())
   }
 
   async test(options: TestOptions, on: (result: TestResult) => void): Promise<TestSummary> {
     const begun = performance.now()
+    const { dataFolders, proveRule, readRules, runnable, selectRules } = await running()
     const set = readRules(options.paths)
-    const selection = select(set.rules, options.select)
+    const selection = selectRules(set.rules, options.select)
     const data = dataFolders(options.data)
     const rules = runnable(selection.rules)
     const results: TestResult[] = []
@@ -276,7 +274,7 @@ class OpenHarrier implements Harrier {
   }
 
   #open(): Promise<Engine> {
-    this.#engine ??= openEmbedded()
+    this.#engine ??= running().then(({ openEmbedded }) => openEmbedded())
     return this.#engine
   }
 
@@ -284,6 +282,7 @@ class OpenHarrier implements Harrier {
     const engine = await this.#open()
     await engine.clear()
     const { onProgress, signal } = options
+    const { loadLogs } = await running()
     const loaded = await loadLogs(engine, options.paths, {
       onProblem,
       ...(onProgress && { onProgress }),
@@ -296,7 +295,5 @@ class OpenHarrier implements Harrier {
 /** Epoch seconds. */
 const wallClock = (): number => Date.now() / 1000
 
-const runnable = (rules: readonly Rule[]): readonly Rule[] => rules.filter(({ vendor }) => vendor === 'splunk')
-
-const select = (rules: readonly Rule[], query: string | undefined): Selection =>
-  query === undefined ? { rules, diagnostics: [] } : makeCatalog(rules).select(query)
+/** Explaining, formatting and linting must not wait for what only runs need. */
+const running = () => import('./harrier/running.ts')

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Diagnostic } from '../text/diagnostic.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../text/nearest.ts'
 import type { Flag } from './verbs.ts'
 
 /** Values by the name of their flag. */
@@ -99,7 +99,7 @@ function wrongValue(flag: Flag, { rawName, value, inlineValue }: OptionToken): D
     )
   }
   if (flag.choices && !flag.choices.includes(value)) {
-    const close = nearest(value, flag.choices)
+    const { nearest: close } = nearest(value, flag.choices)
     const message = `'${rawName}' takes ${listed(flag.choices)}, not '${value}'`
     return usageError('unknown-choice', message, close === undefined ? undefined : `${rawName} ${close}`)
   }
@@ -110,12 +110,8 @@ const looksLikeFlag = (value: string, flag: Flag): boolean =>
   flag.dashed ? value.startsWith('--') : value.startsWith('-') && value !== '-'
 
 function unknownFlag(rawName: string, flags: readonly Flag[]): Diagnostic {
-  const close = rawName.startsWith('--')
-    ? nearest(
-        rawName.slice(2),
-        flags.map(({ name }) => name),
-      )
-    : undefined
+  const names = rawName.startsWith('--') ? flags.map(({ name }) => name) : []
+  const { nearest: close } = nearest(rawName.slice(2), names)
   return usageError(
     'unknown-flag',
     `'${rawName}' is no flag of this verb`,

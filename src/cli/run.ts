@@ -2,10 +2,10 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import type { Harrier } from '../harrier.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
+import { nearest } from '../text/nearest.ts'
 import { type Arguments, readArguments, usageError } from './arguments.ts'
 import type { Command, Context } from './context.ts'
 import { exitCodeHelp, generalHelp, verbHelp } from './help.ts'
-import { nearest } from './nearest.ts'
 import { type ColourChoice, palette, speaksUnicode, wantsColour } from './print/colour.ts'
 import { diagnosticText } from './print/diagnostics.ts'
 import { progressLine } from './print/progress.ts'
@@ -137,7 +137,7 @@ function complain(machine: Machine, diagnostic: Diagnostic): void {
 
 function unknownVerb(word: string): Diagnostic {
   const names = verbs.map(({ name }) => name)
-  const close = nearest(word, names)
+  const { nearest: close } = nearest(word, names)
   return usageError(
     'unknown-verb',
     `'${word}' is no verb; there are ${names.map(name => `'${name}'`).join(', ')}`,

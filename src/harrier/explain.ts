@@ -1,60 +1,62 @@
 /** What a rule or a search means: stages, predicates, indicators, coverage, plan and SQL; no engine is loaded. */
 import type { ExplainOptions, Explanation } from '../harrier.ts'
-import { leaves, type Predicate } from '../predicate/predicate.ts'
 import { attackCoverage } from '../rules/attack.ts'
 import { makeCatalog, stemOf } from '../rules/catalog.ts'
-import { eventCoverage } from '../rules/coverage.ts'
-import { countIndicators } from '../rules/indicators.ts'
-import { type Logic, readLogic } from '../rules/logic.ts'
+import { countIndicators, type IndicatorCounts } from '../rules/indicators.ts'
 import { type RuleSet, readRules } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
-import { nearest } from '../spl/nearest.ts'
+import { readRuleLogic } from '../rules/rule-logic.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
-import { rootSource } from '../text/source.ts'
-import { dryRun, planText, sqlText } from './dry-run.ts'
-import { RunLookups } from './lookups.ts'
-import { emptyFacts, worldOf } from './world.ts'
+import { nearest } from '../text/nearest.ts'
+import { rootSource, type Source } from '../text/source.ts'
+import { type Meaning, meaningOfRule, meaningOfSearch, predicateRows } from './explain-logic.ts'
 
-export function explain(options: ExplainOptions, now: number): Explanation {
-  const set = readRules(options.rules)
-  const own = /\.ya?ml$/i.test(options.what) ? readRules([options.what]) : undefined
-  const found = own ? own.rules : makeCatalog(set.rules).find(options.what)
-  const [rule] = found
-  const search = rule?.search ?? rootSource('<search>', own ? '' : options.what)
-  const subject = { set: own ?? set, search, now, rule, catalog: set.rules }
-  if (rule) return explanation({ ...subject, more: found.length > 1 ? [severalRules(options.what, found)] : [] })
-  if (own) return nothingBut(own.diagnostics)
-  if (options.rules.length > 0 && /^[\w.-]+$/.test(options.what))
-    return nothingBut([unknownRule(options.what, set.rules)])
-  return explanation({ ...subject, more: [] })
-}
-
-interface Subject {
+/** What was asked about, found in its rule set. */
+export interface Subject {
   readonly set: RuleSet
-  readonly search: Rule['search']
-  readonly now: number
+  readonly search: Source
   readonly rule: Rule | undefined
   /** Empty where no rules were given to count in. */
-  readonly catalog: readonly Rule[]
-  readonly more: readonly Diagnostic[]
+  readonly catalog: RuleSet
+  readonly diagnostics: readonly Diagnostic[]
 }
 
-function explanation({ set, search, now, rule, catalog, more }: Subject): Explanation {
-  const logic = readLogic(search, set.macros)
-  const { parsed } = logic
-  const dry = dryRun(parsed, worldOf(emptyFacts, {}, now, new RunLookups(set.lookups)))
-  const { output, diagnostics } = dry
-  const counts = catalog.length === 0 ? undefined : countsOf(catalog, set)
-  const text = parsed.expanded.text
+export function explain(options: ExplainOptions, now: number): Explanation {
+  const subject = findSubject(options)
+  return subject.search.text === '' ? nothingBut(subject.diagnostics) : explanation(subject, now)
+}
+
+/** With an empty search where nothing was found. */
+export function findSubject({ what, rules }: Pick<ExplainOptions, 'what' | 'rules'>): Subject {
+  const catalog = readRules(rules)
+  const own = isRuleFile(what) ? readRules([what]) : undefined
+  const found = own ? own.rules : makeCatalog(catalog.rules).find(what)
+  const [rule] = found
+  const nobody = { set: own ?? catalog, search: rootSource('<search>', ''), rule: undefined, catalog }
+  if (rule) {
+    const diagnostics = found.length > 1 ? [severalRules(what, found)] : []
+    return { ...nobody, search: rule.search, rule, diagnostics }
+  }
+  if (own) return { ...nobody, diagnostics: own.diagnostics }
+  if (rules.length > 0 && /^[\w.-]+$/.test(what)) return { ...nobody, diagnostics: [unknownRule(what, catalog.rules)] }
+  return { ...nobody, search: rootSource('<search>', what), diagnostics: [] }
+}
+
+export const isRuleFile = (what: string): boolean => /\.(?:ya?ml|toml)$/i.test(what)
+
+export function explanation({ set, search, rule, catalog, diagnostics }: Subject, now: number): Explanation {
+  const meaning: Meaning =
+    rule && rule.language !== 'spl' ? meaningOfRule(rule, set) : meaningOfSearch(search, rule, set, now)
+  const counts = countsOf(catalog)
   return {
     rule: rule ? ruleFacts(rule) : null,
-    stages: logic.stages.map(({ commands, text: written, span, predicates }) => ({
-      command: commands[0]?.kind === 'unsupported' ? commands[0].name : (commands[0]?.kind ?? ''),
-      text: written,
-      span,
-      predicates: predicates.flatMap(predicate => predicateRows(predicate, text)),
+    stages: meaning.stages.map(({ name, text, place, predicates }) => ({
+      command: name,
+      text,
+      span: place.span,
+      predicates: predicates.flatMap(predicate => predicateRows(predicate, meaning.text)),
     })),
-    indicators: logic.indicators.map(indicator => ({
+    indicators: meaning.indicators.map(indicator => ({
       field: indicator.field,
       kind: indicator.kind,
       value: indicator.value,
@@ -62,20 +64,19 @@ function explanation({ set, search, now, rule, catalog, more }: Subject): Explan
       selector: indicator.selector,
       others: counts ? counts.others(indicator, rule?.id ?? '') : null,
     })),
-    events: eventsOf(rule, logic, set),
+    events: meaning.events.map(({ provider, eventId, title }) => ({
+      provider,
+      event: eventId === undefined ? '' : String(eventId),
+      title: title ?? '',
+    })),
     techniques: attackCoverage(rule?.techniques ?? []).flatMap(({ tactic, techniques }) =>
       techniques.map(({ id, name }) => ({ id, name: name ?? '', tactics: tactic ? [tactic.name] : [] })),
     ),
-    needs: {
-      fields: logic.fields,
-      datamodels: logic.dataModels,
-      macros: logic.macros,
-      lookups: [],
-    },
-    fieldsOut: output?.columns.map(({ name }) => name) ?? [],
-    plan: planText(dry),
-    sql: sqlText(dry),
-    diagnostics: [...more, ...diagnostics],
+    needs: meaning.needs,
+    fieldsOut: meaning.fieldsOut,
+    plan: meaning.plan,
+    sql: meaning.sql,
+    diagnostics: [...diagnostics, ...meaning.diagnostics],
   }
 }
 
@@ -105,6 +106,8 @@ const ruleFacts = (rule: Rule): NonNullable<Explanation['rule']> => ({
   id: rule.id,
   name: rule.name,
   file: rule.file,
+  vendor: rule.vendor,
+  language: rule.language,
   version: rule.version,
   status: rule.status,
   deprecated: rule.deprecated,
@@ -116,33 +119,12 @@ const ruleFacts = (rule: Rule): NonNullable<Explanation['rule']> => ({
   knownFalsePositives: rule.knownFalsePositives,
 })
 
-/** A rule looks for the same as another under any spelling that means the same. */
-const countsOf = (catalog: readonly Rule[], set: RuleSet): ReturnType<typeof countIndicators> =>
-  countIndicators(catalog.map(({ id, search }) => ({ id, indicators: readLogic(search, set.macros).indicators })))
-
-/** Tests one by one, in the order written. */
-function predicateRows(predicate: Predicate, text: string): Explanation['stages'][number]['predicates'] {
-  const tests = leaves(predicate).map(({ test, exclude }) =>
-    test.kind === 'test'
-      ? { field: test.field, kind: test.operator, values: test.values, negated: exclude }
-      : { field: test.left, kind: test.operator, values: [test.right], negated: exclude },
+/** A rule looks for the same as another, of whatever vendor, under any spelling that means the same. */
+function countsOf(catalog: RuleSet): IndicatorCounts | undefined {
+  if (catalog.rules.length === 0) return undefined
+  return countIndicators(
+    catalog.rules.map(rule => ({ id: rule.id, indicators: readRuleLogic(rule, catalog).indicators })),
   )
-  return tests.length > 0 || predicate.kind !== 'opaque'
-    ? tests
-    : [text.slice(predicate.span.start, predicate.span.end)]
-}
-
-function eventsOf(rule: Rule | undefined, logic: Logic, set: RuleSet): Explanation['events'] {
-  const dataSources = rule?.dataSources ?? []
-  const rows = eventCoverage(
-    { dataSources, indicators: logic.indicators, dataModels: logic.dataModels },
-    set.dataSources,
-  )
-  return rows.map(({ provider, eventId, title }) => ({
-    provider,
-    event: eventId === undefined ? '' : String(eventId),
-    title: title ?? '',
-  }))
 }
 
 function severalRules(what: string, found: readonly Rule[]): Diagnostic {

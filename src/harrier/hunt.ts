@@ -1,5 +1,6 @@
 /** Many rules over one store: each rule's findings, and the risk that correlations read. */
 import { findingsOf } from '../detect/finding.ts'
+import { compareFindings } from '../detect/order.ts'
 import type { Finding, HuntSummary, RuleResult } from '../detect/report.ts'
 import { riskEventOf, riskIndex } from '../detect/risk.ts'
 import { huntSummary } from '../detect/summary.ts'
@@ -33,11 +34,11 @@ export async function hunt(given: Hunt, asked: Asked, on: HuntListener): Promise
   const results: RuleResult[] = []
   const risks: StoredEvent[] = []
   const tell = (rule: Rule, done: RuleRun, ms: number): void => {
-    for (const row of done.ran.rows)
-      for (const finding of told(rule, row, run, asked)) {
-        on.finding(finding.shown)
-        if (finding.risk) risks.push(finding.risk)
-      }
+    const findings = done.ran.rows.flatMap(row => told(rule, row, run, asked))
+    for (const { shown, risk } of findings.toSorted((one, other) => compareFindings(one.shown, other.shown))) {
+      on.finding(shown)
+      if (risk) risks.push(risk)
+    }
     const result = ruleResult(rule, done, asked, ms)
     results.push(result)
     on.rule(result)

@@ -9,6 +9,7 @@ export interface LoadOptions {
   readonly overrides?: NormaliseOptions
   readonly onProgress?: (progress: Progress) => void
   readonly onProblem?: (problem: LogProblem) => void
+  readonly onEvent?: (event: StoredEvent) => void
   readonly signal?: AbortSignal
 }
 
@@ -38,6 +39,7 @@ export async function loadLogs(engine: Engine, paths: readonly string[], options
     if (options.signal?.aborted) break
     for (const event of part.events) {
       const stored = normalise(event, options.overrides)
+      options.onEvent?.(stored)
       batch.push(stored)
       bytes += stored.raw.length * 3
       if (batch.length >= batchSize || bytes >= batchBytes) await flush()

@@ -1,21 +1,24 @@
 /** One search over logs: rows, and how many come out of each stage. */
 import { answer } from '../engine/answer.ts'
 import type { SearchOptions, SearchResult } from '../harrier.ts'
-import { bind } from '../semantics/bind.ts'
 import type { Parsed } from '../spl/parse.ts'
 import { stagesAsWritten } from '../spl/stages.ts'
 import { rootSource } from '../text/source.ts'
-import { countRows, limitNotes } from './limits.ts'
+import { limitNotes } from './limits.ts'
 import { rowOf } from './run-search.ts'
 import { type Session, settle } from './settle.ts'
+import { stageCounts } from './stage-counts.ts'
 
 export type Searched = Pick<SearchResult, 'columns' | 'rows' | 'total' | 'stages' | 'diagnostics' | 'ok'>
 
 export async function search(session: Session, options: SearchOptions): Promise<Searched> {
-  const { output, query, diagnostics, parsed, limits } = await settle(session, rootSource('<search>', options.spl))
+  const settled = await settle(session, rootSource('<search>', options.spl))
+  const { output, query, diagnostics, parsed, limits, answers } = settled
   if (!output || !query) return { columns: [], rows: [], total: 0, stages: stagesOf(parsed), diagnostics, ok: false }
   const all = await answer(session.engine, query, output, options.limit)
-  const counts = options.countStages ? await stageCounts(session, parsed) : undefined
+  const counts = options.countStages
+    ? await stageCounts(session.engine, { ...session.world, answers }, parsed)
+    : undefined
   return {
     columns: all.columns,
     rows: all.rows.map(({ cells }) => rowOf(cells)),
@@ -33,18 +36,4 @@ function stagesOf(parsed: Parsed, counts?: ReadonlyMap<number, number>): SearchR
     const rows = counts?.get(commands)
     return { text: stage.text, ...(rows !== undefined && { rows }) }
   })
-}
-
-/** Rows behind the first n commands, for each n at which a written stage ends. */
-async function stageCounts({ engine, world }: Session, parsed: Parsed): Promise<ReadonlyMap<number, number>> {
-  const counts = new Map<number, number>()
-  let commands = 0
-  for (const stage of stagesAsWritten(parsed)) {
-    commands += stage.commands.length
-    if (commands === 0 || counts.has(commands)) continue
-    const prefix = { ...parsed.query, commands: parsed.query.commands.slice(0, commands) }
-    const { output } = bind(prefix, parsed.expanded, world)
-    if (output) counts.set(commands, await countRows(engine, output.plan))
-  }
-  return counts
 }

@@ -29,6 +29,8 @@ const mostSteps = 200
 export interface Settled extends Compiled {
   /** What was run on the way to `output`. */
   readonly ran: readonly Output[]
+  /** What the steps answered: with them a part of the search can be bound too. */
+  readonly answers: ReadonlyMap<object, Table>
 }
 
 export const settle = (session: Session, source: Source): Promise<Settled> =>
@@ -40,15 +42,15 @@ async function settleParsed(session: Session, parsed: Parsed): Promise<Settled> 
   let compiled = compileParsed(parsed, { ...session.world, answers })
   for (let round = 0; round < mostSteps; round++) {
     const [step] = compiled.steps
-    if (!step) return { ...compiled, ran }
+    if (!step) return { ...compiled, ran, answers }
     if (step.kind === 'rows') ran.push(step.output)
     const answered = await answerStep(session, step, parsed)
     if ('diagnostics' in answered)
-      return { ...compiled, ran, steps: [], diagnostics: [...compiled.diagnostics, ...answered.diagnostics] }
+      return { ...compiled, ran, answers, steps: [], diagnostics: [...compiled.diagnostics, ...answered.diagnostics] }
     answers.set(step.key, answered)
     compiled = compileParsed(parsed, { ...session.world, answers })
   }
-  return { ...compiled, ran, steps: [], diagnostics: [...compiled.diagnostics, tooManySteps] }
+  return { ...compiled, ran, answers, steps: [], diagnostics: [...compiled.diagnostics, tooManySteps] }
 }
 
 const tooManySteps: Diagnostic = {

@@ -23,12 +23,34 @@ export interface DataSourcePool {
   find(name: string): DataSource | undefined
 }
 
-export function dataSourcePool(defined: readonly DataSource[]): DataSourcePool {
+/** Files of data sources that are read only when one is asked for that is not known yet. */
+export interface UnreadSources {
+  /** Of the file that is named as the data source is, if there is one. */
+  named(name: string): readonly DataSource[]
+  all(): readonly DataSource[]
+}
+
+export function dataSourcePool(defined: readonly DataSource[], unread?: UnreadSources): DataSourcePool {
   const byName = new Map<string, DataSource>()
-  for (const source of defined) if (!byName.has(key(source.name))) byName.set(key(source.name), source)
+  const take = (sources: readonly DataSource[]): void => {
+    for (const source of sources) if (!byName.has(key(source.name))) byName.set(key(source.name), source)
+  }
+  let rest = unread
+  const takeRest = (): void => {
+    if (rest) take(rest.all())
+    rest = undefined
+  }
+  take(defined)
   return {
-    all: [...byName.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    find: name => byName.get(key(name)),
+    get all() {
+      takeRest()
+      return [...byName.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    },
+    find(name) {
+      if (rest && !byName.has(key(name))) take(rest.named(name))
+      if (!byName.has(key(name))) takeRest()
+      return byName.get(key(name))
+    },
   }
 }
 

@@ -3,8 +3,15 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { rootSource, type Source } from '../text/source.ts'
+import { slugOf } from './catalog.ts'
 import { parseCsv } from './csv.ts'
-import { type DataSource, type DataSourcePool, dataSourcePool, readDataSource } from './data-sources.ts'
+import {
+  type DataSource,
+  type DataSourcePool,
+  dataSourcePool,
+  readDataSource,
+  type UnreadSources,
+} from './data-sources.ts'
 import { readElasticRule } from './elastic/read.ts'
 import { ancestors, type FoundFile, isFolder, reasonOf, walk } from './folder.ts'
 import {
@@ -56,6 +63,8 @@ class Collector {
   private readonly tables: Lookup[] = []
   private readonly dataSources: DataSource[] = []
   private readonly diagnostics: Diagnostic[] = []
+  /** Files of data sources above the roots. */
+  private readonly later: FoundFile[] = []
   /** Files that were read, links resolved: roots may lie inside each other. */
   private readonly read = new Set<string>()
 
@@ -75,7 +84,9 @@ class Collector {
   pool(folder: string, border: string): void {
     const { files, unreadable } = walk(folder)
     for (const { name, reason } of unreadable) this.unread(name, reason)
-    for (const file of files) this.file(file, border, 'pooled')
+    // There are hundreds of them, they are long, and a rule names one or two.
+    if (basename(folder) === 'data_sources') this.later.push(...files)
+    else for (const file of files) this.file(file, border, 'pooled')
   }
 
   result(): RuleSet {
@@ -84,7 +95,7 @@ class Collector {
       rules: withFilters(rules, this.filters),
       macros: macroPool(this.macros),
       lookups: lookupPool(this.lookups, this.tables),
-      dataSources: dataSourcePool(this.dataSources),
+      dataSources: dataSourcePool(this.dataSources, this.unreadSources()),
       diagnostics: [...this.diagnostics, ...repeatedMacros(this.macros), ...diagnostics],
     }
   }
@@ -131,6 +142,18 @@ class Collector {
         const filter = readSigmaFilter({ body, source, root })
         if (filter) this.filters.push(filter)
       }
+    }
+  }
+
+  private unreadSources(): UnreadSources {
+    const sources = (files: readonly FoundFile[]): readonly DataSource[] => {
+      const before = this.dataSources.length
+      for (const file of files) this.file(file, '', 'pooled')
+      return this.dataSources.slice(before)
+    }
+    return {
+      named: name => sources(this.later.filter(file => stem(file.name).toLowerCase() === slugOf(name))),
+      all: () => sources(this.later),
     }
   }
 

@@ -1,8 +1,8 @@
 /** Data models: which events a dataset holds, and the fields that the model computes from the event's own. */
 import { and, call, cast, choose, compare, type Expr, nothing, number, or, present, text } from '../plan/expr.ts'
 import type { Dataset, DatasetField, Fill } from '../schema/data-model.ts'
-import { nearest } from '../spl/nearest.ts'
 import { parse } from '../spl/parse.ts'
+import { nearest } from '../text/nearest.ts'
 import { rootSource } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
 import type { Binder } from './binder.ts'

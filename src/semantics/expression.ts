@@ -1,8 +1,8 @@
 /** The eval dialect as typed expressions: null poisons, cases matter, text that looks like a number acts as one. */
 import { and, call, choose, compare, type Expr, not, nothing, number, or, present, shared, text } from '../plan/expr.ts'
 import type { Binary, BinaryOperator, Call, Expression, FieldReference } from '../spl/ast.ts'
-import { nearest } from '../spl/nearest.ts'
 import { parse } from '../spl/parse.ts'
+import { nearest } from '../text/nearest.ts'
 import { rootSource } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
 import { unreachable } from '../text/unreachable.ts'

@@ -1,7 +1,7 @@
 /** Lookups: tables by the name that a search uses, as rows and as what a row is matched with. */
 import type { Table } from '../rows/table.ts'
 import type { Name } from '../spl/ast.ts'
-import { nearest } from '../spl/nearest.ts'
+import { nearest } from '../text/nearest.ts'
 import type { Span } from '../text/span.ts'
 import type { Binder, Bound } from './binder.ts'
 import { boundTable } from './tables.ts'

@@ -1,9 +1,10 @@
 /** Options of commands, `name=value`: which there are, which we honour, and what their values must be. */
+
+import { nearest } from '../text/nearest.ts'
 import type { Span } from '../text/span.ts'
 import type { Name, Text, TimeSpan } from './ast.ts'
 import { allBut, type Cursor } from './cursor.ts'
 import { nameOf } from './names.ts'
-import { nearest } from './nearest.ts'
 import { parseTimeSpan } from './time-span.ts'
 
 /** What a command knows of its options. */

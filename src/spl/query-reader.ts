@@ -1,4 +1,6 @@
 /** Reads the stages of an expanded search one by one, so that a fault in one hides none in the next. */
+
+import { nearest } from '../text/nearest.ts'
 import type { Span } from '../text/span.ts'
 import type { Command, Query, UnsupportedCommand } from './ast.ts'
 import type { CommandWord } from './commands/command-word.ts'
@@ -7,7 +9,6 @@ import { parseSearchCommand } from './commands/search.ts'
 import { type Context, Cursor, isWordCode, nestingLimit, trimmed } from './cursor.ts'
 import { maskTokens, unmaskTokens } from './foreach-tokens.ts'
 import { generatingCommands, knownCommands, onlyFirst } from './known-commands.ts'
-import { nearest } from './nearest.ts'
 import { type Outline, split, wholeSearch } from './outline.ts'
 
 interface Stage extends Span {

@@ -211,6 +211,8 @@ const tests: readonly TestResult[] = [
 const explanation: Explanation = {
   rule: {
     ...shell,
+    vendor: 'splunk',
+    language: 'spl',
     version: 3,
     status: 'production',
     deprecated: false,

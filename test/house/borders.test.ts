@@ -41,7 +41,7 @@ const borders: Readonly<Record<string, { readonly values: readonly string[]; rea
   'harrier.ts': { values: joined },
   web: { values: ['text', 'spl', 'predicate'], types: ['rules', 'detect', 'server'] },
   server: { values: ['harrier.ts', 'web', 'text'], types: ['detect'] },
-  cli: { values: ['harrier.ts', 'server', 'web', 'text'], types: ['detect'] },
+  cli: { values: ['harrier.ts', 'server', 'web', 'detect', 'text'] },
 }
 
 /** The library's surface names anything that it exports. */

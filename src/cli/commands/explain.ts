@@ -46,6 +46,6 @@ function wrongArguments(what: string | undefined, more: readonly string[], rules
     ]
   }
   // A path that is not there would otherwise be read as a search for its words.
-  const path = /\.ya?ml$/.test(what) && !existsSync(what) && /[/\\]/.test(what) ? [what] : []
+  const path = /\.(?:ya?ml|toml)$/i.test(what) && !existsSync(what) && /[/\\]/.test(what) ? [what] : []
   return missingPaths([...path, ...rules])
 }

@@ -1,4 +1,5 @@
 /** Findings as a person reads them: by rule, most severe first, each with the value that it was made for. */
+import { inOrder } from '../../detect/order.ts'
 import type { Finding, Row, RuleName, Severity, Value } from '../../detect/report.ts'
 import type { Palette } from './colour.ts'
 import { clip, displayWidth, escapeControls, padEnd } from './width.ts'
@@ -8,20 +9,6 @@ export const severities: readonly Severity[] = ['informational', 'low', 'medium'
 
 /** Higher is worse; no severity is the least. */
 export const rank = (severity: Severity | null): number => (severity === null ? -1 : severities.indexOf(severity))
-
-/** By time, then rule, then entity: the same findings always in the same order. */
-export function inOrder(findings: readonly Finding[]): Finding[] {
-  const key = (finding: Finding): string[] => [
-    finding.time ?? '',
-    finding.rule.id,
-    finding.entity?.field ?? '',
-    finding.entity?.value ?? '',
-  ]
-  return findings
-    .map(finding => ({ finding, key: key(finding) }))
-    .sort((a, b) => compareLists(a.key, b.key))
-    .map(({ finding }) => finding)
-}
 
 /** The blocks of the terminal: a rule's line, its first findings, how many more. */
 export function findingsView(findings: readonly Finding[], palette: Palette, width: number): string {
@@ -254,11 +241,3 @@ const slug = (name: string): string =>
 const quoted = (path: string): string => (/^[\w./\\:@%+=-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-function compareLists(a: readonly string[], b: readonly string[]): number {
-  for (const [at, text] of a.entries()) {
-    const order = compare(text, b[at] ?? '')
-    if (order !== 0) return order
-  }
-  return 0
-}

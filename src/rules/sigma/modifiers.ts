@@ -1,8 +1,8 @@
 /** One line of a Sigma selection, `Image|endswith: [...]`, as a predicate: modifiers apply from left to right. */
 import { escapedParts, meaningOf, type Part, sigmaParts } from '../../predicate/pattern.ts'
 import { and, anyOf, not, type Operator, type Predicate, patternTest, type Test } from '../../predicate/predicate.ts'
-import { nearest } from '../../spl/nearest.ts'
 import type { Diagnostic } from '../../text/diagnostic.ts'
+import { nearest } from '../../text/nearest.ts'
 import type { Source } from '../../text/source.ts'
 import type { Span } from '../../text/span.ts'
 import { isNull, type YamlNode, type YamlScalar } from '../yaml-tree.ts'

@@ -2,8 +2,8 @@
 
 import { matchesStars } from '../../predicate/pattern.ts'
 import { and, everything, leaves, not, or, type Predicate } from '../../predicate/predicate.ts'
-import { nearest } from '../../spl/nearest.ts'
 import type { Diagnostic } from '../../text/diagnostic.ts'
+import { nearest } from '../../text/nearest.ts'
 import type { Source } from '../../text/source.ts'
 import type { Span } from '../../text/span.ts'
 import { unreachable } from '../../text/unreachable.ts'

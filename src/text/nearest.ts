@@ -1,14 +1,15 @@
 /** The known word that a mistyped one most likely meant. */
 
-/** `{ nearest }`, or nothing where no known word is near enough to be worth saying. */
+/** `{ nearest }`, or nothing where no known word is near enough to be worth saying; a word that was cut short is near. */
 export function nearest(word: string, known: Iterable<string>): { readonly nearest?: string } {
   const limit = word.length <= 3 ? 1 : 2
   if (word.length > 40) return {}
   let best: string | undefined
   let least = limit + 1
   for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) >= least) continue
-    const edits = distance(word.toLowerCase(), candidate)
+    const isStart = word.length > 2 && candidate.startsWith(word)
+    if (!isStart && Math.abs(candidate.length - word.length) >= least) continue
+    const edits = isStart ? 1 : distance(word.toLowerCase(), candidate)
     if (edits < least) {
       best = candidate
       least = edits

@@ -1,0 +1,11 @@
+/** What a run over logs needs, in one module that is loaded when the first run is asked for: the engine, logs and mappings. */
+export { compile } from '../compile.ts'
+export { openEmbedded } from '../engine/embedded.ts'
+export { readRules } from '../rules/read.ts'
+export { hunt, readsRisk } from './hunt.ts'
+export { loadLogs } from './load.ts'
+export { dataFolders, proveRule } from './prove.ts'
+export { search } from './search.ts'
+export { runnable, selectRules } from './select.ts'
+export { sessionOf } from './session.ts'
+export { emptyFacts, rangeFaults, worldOf } from './world.ts'
