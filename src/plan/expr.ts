@@ -44,6 +44,7 @@ export interface TableLookup {
 }
 
 export interface TableKey {
+  /** A text, or a list whose values are looked up one by one. */
   readonly value: Expr
   readonly cells: readonly string[]
   readonly match: 'exact' | 'wildcard' | 'network'

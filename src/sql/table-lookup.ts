@@ -1,8 +1,16 @@
 /** The rows of a small table that match a row's values: hashed where the match is equality, by pattern where the table says so. */
-import { cast, type TableKey, type TableLookup } from '../plan/expr.ts'
+import { cast, item, type TableKey, type TableLookup } from '../plan/expr.ts'
 import { exprSql, type Names } from './expr.ts'
 
+/** A key of several values is looked up value by value; a second such key counts where it holds one. */
 export function tableLookupSql(lookup: TableLookup, names: Names): string {
+  const several = lookup.keys.find(({ value }) => value.type === 'list')
+  if (!several) return rowsSql(lookup, names)
+  const keys = lookup.keys.map(key => (key === several ? { ...key, value: item('each') } : key))
+  return `arrayFlatten(arrayMap(each -> ${rowsSql({ ...lookup, keys }, names)}, ${exprSql(several.value, names)}))`
+}
+
+function rowsSql(lookup: TableLookup, names: Names): string {
   const patterns = lookup.keys.filter(({ match }) => match !== 'exact')
   const equal = lookup.keys.filter(({ match }) => match === 'exact')
   return patterns.length === 0 ? hashed(lookup, equal, names) : matched(lookup, patterns, equal, names)

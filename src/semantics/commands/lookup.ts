@@ -40,12 +40,15 @@ function keyOf(binder: Binder, { scope }: Bound, lookup: Lookup, { lookup: name,
   const cells = columnOf(binder, lookup, name) ?? []
   const match = lookup.matches.find(({ field }) => field === name.name)?.kind ?? 'exact'
   return {
-    value: asText(binder.field(scope, event.name, event.span)),
+    value: severalOrText(binder.field(scope, event.name, event.span)),
     cells,
     match: match === 'cidr' ? 'network' : match,
     caseSensitive: lookup.caseSensitive,
   }
 }
+
+/** Each of several values is looked up, and what they give is collected. */
+const severalOrText = (value: Expr): Expr => (value.type === 'list' ? value : asText(value))
 
 function columnOf(
   binder: Binder,
@@ -68,7 +71,7 @@ const otherColumns = (lookup: Lookup, { keys, table }: LookupCommand): readonly 
 /** Without a match: the default as often as `min_matches` says, else nothing; without OUTPUT the row stays as it is. */
 function withDefault(lookup: Lookup, command: LookupCommand, found: TableLookup, own: Expr): Expr {
   const isFound: Expr = { kind: 'present', operand: found, type: 'boolean' }
-  const single = (lookup.maxMatches ?? mostMatches) === 1
+  const single = (lookup.maxMatches ?? mostMatches) === 1 && found.keys.every(({ value: key }) => key.type !== 'list')
   const value: Expr = single ? cast(found, 'text') : found
   const fallback: Expr =
     lookup.minMatches > 0
