@@ -79,9 +79,23 @@ function keyValue(binder: Binder, scope: Scope, name: Name, { timespan, fill, de
   return fill === undefined ? field : filledKey(field, text(fill))
 }
 
+/** What ends in a constant is there in every row, as most fields of data models are. */
+function isGiven(value: Expr): boolean {
+  switch (value.kind) {
+    case 'text':
+      return true
+    case 'call':
+      return value.operation === 'firstPresent' && value.args.some(isGiven)
+    case 'choose':
+      return [...value.branches.map(branch => branch.value), value.otherwise].every(isGiven)
+    default:
+      return false
+  }
+}
+
 /** A missing by-field of a number column becomes text, and the whole column with it. */
 function filledKey(value: Expr, fill: Expr): Expr {
-  if (value.type === 'number') return value
+  if (value.type === 'number' || isGiven(value)) return value
   return {
     kind: 'choose',
     branches: [{ when: { kind: 'present', operand: value, type: 'boolean' }, value }],

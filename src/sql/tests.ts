@@ -34,6 +34,25 @@ const isTextAgainstNumber = (
 const numericEquals = (column: string, text: string, literal: string): string =>
   `(${column} = ${text} OR toFloat64OrNull(${column}) = ${numeral(Number(literal))})`
 
+/**
+ * Every other spelling of a whole number is longer than its own digits (or than these without the zeros at their end: `1e3`),
+ * so most texts need not be read as numbers: 11 ms against 65 on a million events.
+ */
+export function sameNumberSql({ operand, written }: TestOf<'sameNumber'>, names: Names): string {
+  const subject = exprSql(operand, names)
+  const same = `${subject} = ${names.params.text(written)}`
+  const number = Number(written)
+  const zeros =
+    Math.abs(number) < 1
+      ? `match(${subject}, '^[+-]?0[0-9]')`
+      : ['0', '-0', '+0'].map(start => `startsWith(${subject}, '${start}')`).join(' OR ')
+  const otherSpelling = `toFloat64OrNull(${subject}) = ${numeral(number)} AND NOT (${zeros})`
+  if (!/^-?[1-9]\d*$/.test(written)) return `(${same} OR (${otherSpelling}))`
+  const zerosAtEnd = /0*$/.exec(written)?.[0].length ?? 0
+  const short = Math.min(written.length, written.length - zerosAtEnd + 1)
+  return `if(length(${subject}) <= ${short}, ${same}, ${otherSpelling})`
+}
+
 const looseSql = (test: TestOf<'compare'>, left: string, right: string): string =>
   once(left, a => once(right, b => looseTest(test, a, b), 'r'))
 

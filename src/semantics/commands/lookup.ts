@@ -56,11 +56,22 @@ function columnOf(
   { name, span }: LookupField['lookup'],
 ): readonly string[] | undefined {
   const index = lookup.columns.indexOf(name)
-  if (index >= 0) return lookup.rows.map(cells => cells[index] ?? '')
+  if (index >= 0) return cellsOf(lookup, index)
   if (lookup.open) return []
   binder.report('unknown-lookup-field', span, { field: name, known: lookup.columns })
   return undefined
 }
+
+/** One list for each column, however often it is asked for: tables are long and rules that use one are many. */
+function cellsOf(lookup: Lookup, index: number): readonly string[] {
+  const known = columns.get(lookup) ?? new Map<number, readonly string[]>()
+  columns.set(lookup, known)
+  const cells = known.get(index) ?? lookup.rows.map(row => row[index] ?? '')
+  known.set(index, cells)
+  return cells
+}
+
+const columns = new WeakMap<Lookup, Map<number, readonly string[]>>()
 
 const otherColumns = (lookup: Lookup, { keys, table }: LookupCommand): readonly LookupField[] =>
   lookup.columns
