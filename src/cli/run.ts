@@ -46,6 +46,10 @@ const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   search: () => import('./commands/search.ts'),
   test: () => import('./commands/test.ts'),
   explain: () => import('./commands/explain.ts'),
+  rules: () => import('./commands/rules.ts'),
+  lint: () => import('./commands/lint.ts'),
+  fmt: () => import('./commands/fmt.ts'),
+  schema: () => import('./commands/schema.ts'),
 }
 
 async function perform(verb: Verb, given: Arguments, machine: Machine): Promise<number> {
