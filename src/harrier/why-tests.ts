@@ -4,7 +4,7 @@ import { evidenceOf } from '../plan/evidence.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import { bind } from '../semantics/bind.ts'
 import type { World } from '../semantics/world.ts'
-import type { Command, Expression, SearchExpression } from '../spl/ast.ts'
+import type { Command, Expression, Name, SearchExpression } from '../spl/ast.ts'
 import type { Parsed } from '../spl/parse.ts'
 import { expressionFields, searchFields } from '../spl/walk.ts'
 import type { Span } from '../text/span.ts'
@@ -50,22 +50,54 @@ export async function tryTests(tried: Tried): Promise<readonly TriedTest[]> {
 interface SingleTest {
   readonly text: string
   readonly field: string | undefined
+  /** All that it reads. */
+  readonly fields: readonly string[]
   /** The command with nothing but this test in it. */
   readonly command: Command
   /** Where it is not a field: what the event has. */
   readonly shown?: (event: StoredEvent) => readonly string[]
 }
 
-async function tryTest({ text, field, command, shown }: SingleTest, index: number, tried: Tried): Promise<TriedTest> {
-  const { engine, world, parsed, event } = tried
+async function tryTest(
+  { text, field, fields, command, shown }: SingleTest,
+  index: number,
+  tried: Tried,
+): Promise<TriedTest> {
+  const { parsed, event } = tried
   const value = shown?.(event) ?? (field === undefined ? null : (fieldOf(event, field) ?? null))
   const said = { text, field: field ?? null, value }
-  const query = { ...parsed.query, commands: [...parsed.query.commands.slice(0, index), command] }
-  const { output } = bind(query, parsed.expanded, world)
-  const evidence = output && evidenceOf(output)
-  if (!evidence) return { ...said, outcome: 'unknown' }
-  const holds = (await countRows(engine, evidence.events)) > 0
+  const before = parsed.query.commands.slice(0, index)
+  const first = before.length === 0 || matchOf(before, tried)?.kind === 'event'
+  const holds = first
+    ? await reaches([...before, command], tried)
+    : fields.every(name => fieldOf(event, name) !== undefined)
+      ? await holdsForRow(before, command, tried)
+      : undefined
+  if (holds === undefined) return { ...said, outcome: 'unknown' }
   return { ...said, outcome: holds ? 'holds' : value === null && field !== undefined ? 'absent' : 'fails' }
+}
+
+const outputOf = (commands: readonly Command[], { world, parsed }: Tried) =>
+  bind({ ...parsed.query, commands }, parsed.expanded, world).output
+
+function matchOf(commands: readonly Command[], tried: Tried) {
+  const output = outputOf(commands, tried)
+  return output && evidenceOf(output)?.match
+}
+
+/** Whether the event gets through a filter of events; a grouping in the same command comes after its filter. */
+async function reaches(commands: readonly Command[], tried: Tried): Promise<boolean | undefined> {
+  const output = outputOf(commands, tried)
+  const evidence = output && evidenceOf(output)
+  return evidence && (await countRows(tried.engine, evidence.events)) > 0
+}
+
+/** Behind a grouping the row of the event alone stands for its row: only for what the event has itself, not for counts. */
+async function holdsForRow(before: readonly Command[], command: Command, tried: Tried): Promise<boolean | undefined> {
+  const rows = outputOf(before, tried)
+  const output = outputOf([...before, command], tried)
+  if (!rows || !output || (await countRows(tried.engine, rows)) === 0) return undefined
+  return (await countRows(tried.engine, output)) > 0
 }
 
 function testsOf(command: Command, text: string): readonly SingleTest[] {
@@ -74,7 +106,7 @@ function testsOf(command: Command, text: string): readonly SingleTest[] {
     case 'search':
       return searchLeaves(command.where).map(where => ({
         text: written(where.span),
-        field: searchFields(where)[0]?.name,
+        ...named(searchFields(where)),
         command: { ...command, where },
       }))
     case 'tstats': {
@@ -83,7 +115,7 @@ function testsOf(command: Command, text: string): readonly SingleTest[] {
         ...modelTest(command),
         ...leaves.map(where => ({
           text: written(where.span),
-          field: searchFields(where)[0]?.name.replace(/^(?:\w+\.)+/, ''),
+          ...named(searchFields(where), /^(?:\w+\.)+/),
           command: { ...command, where },
         })),
       ]
@@ -91,14 +123,19 @@ function testsOf(command: Command, text: string): readonly SingleTest[] {
     case 'where':
       return expressionLeaves(command.condition).map(condition => ({
         text: written(condition.span),
-        field: expressionFields(condition)[0]?.name,
+        ...named(expressionFields(condition)),
         command: { ...command, condition },
       }))
     case 'regex':
-      return [{ text: written(command.span), field: command.field.name, command }]
+      return [{ text: written(command.span), ...named([command.field]), command }]
     default:
       return []
   }
+}
+
+function named(names: readonly Name[], prefix = /^/): Pick<SingleTest, 'field' | 'fields'> {
+  const fields = names.map(({ name }) => name.replace(prefix, ''))
+  return { field: fields[0], fields }
 }
 
 /** Whether the event is in the data model at all: what its tags say. */
@@ -107,11 +144,12 @@ function modelTest(command: Extract<Command, { kind: 'tstats' }>): readonly Sing
   const { where: _, ...rest } = command
   const { model, dataset } = command.from
   const name = dataset ? `${model}.${dataset}` : model
-  return [{ text: `datamodel=${name}`, field: 'tag', command: rest, shown: ({ tags }) => tags }]
+  return [{ text: `datamodel=${name}`, field: 'tag', fields: ['tag'], command: rest, shown: ({ tags }) => tags }]
 }
 
 /** What is joined by AND and OR; a NOT goes with each test under it. */
 function searchLeaves(expression: SearchExpression): readonly SearchExpression[] {
+  if (expression.kind === 'everything') return []
   if (expression.kind === 'and' || expression.kind === 'or') return expression.items.flatMap(searchLeaves)
   if (expression.kind !== 'not' || (expression.item.kind !== 'and' && expression.item.kind !== 'or'))
     return [expression]

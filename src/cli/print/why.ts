@@ -84,7 +84,7 @@ function testLine({ text, field, value, outcome }: TriedTest, { paint, marks }: 
   const given =
     outcome === 'absent'
       ? paint('dim', `the event has no '${escapeControls(field ?? '')}'`)
-      : field === null || field === '_raw'
+      : field === null || field === '_raw' || (outcome === 'unknown' && value === null)
         ? ''
         : `${paint('field', escapeControls(field))} = ${paint('value', escapeControls(shown))}`
   return `       ${mark} ${padEnd(escapeControls(text), column - 6)}  ${given}`
