@@ -142,11 +142,7 @@ function complain(machine: Machine, diagnostic: Diagnostic): void {
 function unknownVerb(word: string): Diagnostic {
   const names = verbs.map(({ name }) => name)
   const { nearest: close } = nearest(word, names)
-  return usageError(
-    'unknown-verb',
-    `'${word}' is no verb; there are ${names.map(name => `'${name}'`).join(', ')}`,
-    close === undefined ? undefined : `harrier ${close}`,
-  )
+  return usageError('unknown-verb', `'${word}' is no verb`, close === undefined ? undefined : `harrier ${close}`)
 }
 
 /** The world said no (a file that cannot be read, a database that is gone), or the fault is ours; HARRIER_DEBUG tells where. */

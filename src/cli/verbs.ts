@@ -247,8 +247,8 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: 'schema',
-    usage: 'harrier schema hunt|search|test|explain',
-    about: 'Prints the JSON schema of the JSON that a verb answers with.',
+    usage: 'harrier schema VERB',
+    about: 'Prints the JSON schema of what hunt, search, test or explain answer with.',
     examples: [
       ['harrier schema hunt', 'of --format json'],
       ['harrier schema hunt --line', 'of a line of --format jsonl'],
@@ -262,7 +262,7 @@ export const exitCodes: readonly (readonly [code: number, about: string])[] = [
   [0, 'done; a hunt with findings is 0 too'],
   [
     1,
-    'done, and the answer is no: a test failed, --fail-on or --fail-level met its severity, --exit-code met no rows, --check would change a file, --expect was not met',
+    'done, and the answer is no: a test failed, or --fail-on, --fail-level, --exit-code, --expect or --check says so',
   ],
   [2, 'could not: a wrong flag, a file that cannot be read, an unknown rule, an error in the SPL'],
   [130, 'interrupted; what was found until then was printed'],

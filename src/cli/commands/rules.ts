@@ -39,7 +39,7 @@ function print(
   const told = rows.map(rowJson)
   if (format === 'json')
     out(jsonDocument('rules', { summary, rows: told, diagnostics: diagnostics.map(diagnosticJson) }))
-  else if (format === 'jsonl') for (const row of told) out(jsonLine({ type: 'rule', ...row }))
+  else if (format === 'jsonl') for (const row of told) out(jsonLine(row))
   else if (format === 'csv') out([ruleColumns, ...rows.map(ruleCells)].map(csvLine).join(''))
   else out(rulesTable(rows, outPalette, toTerminal ? width : Infinity))
 }
