@@ -102,10 +102,13 @@ async function holdsForRow(before: readonly Command[], command: Command, tried: 
 
 function testsOf(command: Command, text: string): readonly SingleTest[] {
   const written = ({ start, end }: Span): string => text.slice(start, end).replace(/\s+/g, ' ')
+  // The NOT before a group is no part of the spans of the tests in it.
+  const leafText = (where: SearchExpression): string =>
+    (where.kind === 'not' && where.span.start === where.item.span.start ? 'NOT ' : '') + written(where.span)
   switch (command.kind) {
     case 'search':
       return searchLeaves(command.where).map(where => ({
-        text: written(where.span),
+        text: leafText(where),
         ...named(searchFields(where)),
         command: { ...command, where },
       }))
@@ -114,7 +117,7 @@ function testsOf(command: Command, text: string): readonly SingleTest[] {
       return [
         ...modelTest(command),
         ...leaves.map(where => ({
-          text: written(where.span),
+          text: leafText(where),
           ...named(searchFields(where), /^(?:\w+\.)+/),
           command: { ...command, where },
         })),
