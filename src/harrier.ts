@@ -1,7 +1,14 @@
 /** The composition root: one engine, one catalog and the verbs that the command line, the server and programs ask for. */
 import type { Finding, HuntSummary, Row, RuleResult, TestResult } from './detect/report.ts'
 import type { Engine } from './engine/engine.ts'
+import type { EventName } from './harrier/event-name.ts'
+import type { EventAnswer, EventOptions } from './harrier/explain-event.ts'
+import type { FormatOptions, FormattedText } from './harrier/fmt.ts'
+import type { LintAnswer, LintOptions } from './harrier/lint.ts'
 import type { Loaded } from './harrier/load.ts'
+import type { RulesAnswer, RulesOptions } from './harrier/rules.ts'
+import type { Why } from './harrier/why.ts'
+import type { StoredEvent } from './schema/stored-event.ts'
 import { type Diagnostic, isError } from './text/diagnostic.ts'
 import { rootSource } from './text/source.ts'
 import type { Span } from './text/span.ts'
@@ -10,7 +17,14 @@ export interface Harrier {
   search(options: SearchOptions): Promise<SearchResult>
   hunt(options: HuntOptions, on: HuntListener): Promise<HuntSummary>
   explain(options: ExplainOptions): Promise<Explanation>
+  /** One event of a log, with the mapping behind each of its fields. */
+  explainEvent(options: EventOptions): Promise<EventAnswer>
   test(options: TestOptions, on: (result: TestResult) => void): Promise<TestSummary>
+  /** The catalog in lines of facts. */
+  rules(options: RulesOptions): Promise<RulesAnswer>
+  lint(options: LintOptions): Promise<LintAnswer>
+  /** Nothing is written: the new texts are the answer. */
+  format(options: FormatOptions): Promise<readonly FormattedText[]>
   close(): Promise<void>
 }
 
@@ -110,6 +124,12 @@ export interface ExplainOptions {
   /** SPL, or the id, name or file of a rule. */
   readonly what: string
   readonly rules: readonly string[]
+  /** Logs to run it over, for the rows between its stages. */
+  readonly data?: readonly string[]
+  /** An event of these logs whose way through the stages is asked for. */
+  readonly event?: EventName
+  readonly onProgress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
 }
 
 export interface Explanation {
@@ -144,6 +164,9 @@ export interface Explanation {
   readonly plan: string
   readonly sql: string
   readonly diagnostics: readonly Diagnostic[]
+  /** With `data` only. */
+  readonly data?: Why
+  readonly problems?: readonly LogProblem[]
 }
 
 export interface ExplainedRule {
@@ -225,8 +248,31 @@ class OpenHarrier implements Harrier {
   }
 
   async explain(options: ExplainOptions): Promise<Explanation> {
-    const { explain } = await import('./harrier/explain.ts')
-    return explain(options, wallClock())
+    const { data } = options
+    if (!data) return (await import('./harrier/explain.ts')).explain(options, wallClock())
+    const { explainOver } = await running()
+    return explainOver(options, wallClock(), (onProblem, onEvent) =>
+      this.#load({ ...options, paths: data }, onProblem, onEvent),
+    )
+  }
+
+  async explainEvent(options: EventOptions): Promise<EventAnswer> {
+    return (await running()).showEvent(options)
+  }
+
+  async rules(options: RulesOptions): Promise<RulesAnswer> {
+    const { listRules } = await import('./harrier/rules.ts')
+    return listRules(options, wallClock())
+  }
+
+  async lint(options: LintOptions): Promise<LintAnswer> {
+    const { lint } = await import('./harrier/lint.ts')
+    const fields = options.fields ? (await import('./harrier/lint-fields.ts')).missingFields : undefined
+    return lint(options, wallClock(), fields)
+  }
+
+  async format(options: FormatOptions): Promise<readonly FormattedText[]> {
+    return (await import('./harrier/fmt.ts')).format(options)
   }
 
   async test(options: TestOptions, on: (result: TestResult) => void): Promise<TestSummary> {
@@ -278,13 +324,18 @@ class OpenHarrier implements Harrier {
     return this.#engine
   }
 
-  async #load(options: Run, onProblem: (problem: LogProblem) => void): Promise<{ engine: Engine; loaded: Loaded }> {
+  async #load(
+    options: Run,
+    onProblem: (problem: LogProblem) => void,
+    onEvent?: (event: StoredEvent) => void,
+  ): Promise<{ engine: Engine; loaded: Loaded }> {
     const engine = await this.#open()
     await engine.clear()
     const { onProgress, signal } = options
     const { loadLogs } = await running()
     const loaded = await loadLogs(engine, options.paths, {
       onProblem,
+      ...(onEvent && { onEvent }),
       ...(onProgress && { onProgress }),
       ...(signal && { signal }),
     })

@@ -46,6 +46,10 @@ const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   search: () => import('./commands/search.ts'),
   test: () => import('./commands/test.ts'),
   explain: () => import('./commands/explain.ts'),
+  rules: () => import('./commands/rules.ts'),
+  lint: () => import('./commands/lint.ts'),
+  fmt: () => import('./commands/fmt.ts'),
+  schema: () => import('./commands/schema.ts'),
 }
 
 async function perform(verb: Verb, given: Arguments, machine: Machine): Promise<number> {
@@ -138,11 +142,7 @@ function complain(machine: Machine, diagnostic: Diagnostic): void {
 function unknownVerb(word: string): Diagnostic {
   const names = verbs.map(({ name }) => name)
   const { nearest: close } = nearest(word, names)
-  return usageError(
-    'unknown-verb',
-    `'${word}' is no verb; there are ${names.map(name => `'${name}'`).join(', ')}`,
-    close === undefined ? undefined : `harrier ${close}`,
-  )
+  return usageError('unknown-verb', `'${word}' is no verb`, close === undefined ? undefined : `harrier ${close}`)
 }
 
 /** The world said no (a file that cannot be read, a database that is gone), or the fault is ours; HARRIER_DEBUG tells where. */

@@ -21,7 +21,7 @@ export interface Verb {
   readonly flags: readonly Flag[]
 }
 
-export type VerbName = 'hunt' | 'search' | 'test' | 'explain'
+export type VerbName = 'hunt' | 'search' | 'test' | 'explain' | 'rules' | 'lint' | 'fmt' | 'schema'
 
 const rules: Flag = {
   name: 'rules',
@@ -144,7 +144,7 @@ export const verbs: readonly Verb[] = [
       { name: 'data', short: 'd', value: 'PATH', repeatable: true, about: 'a folder of attack data; may be repeated' },
       select,
       strict('exit 2 where a rule is unsupported'),
-      format(['full', 'minimal', 'github', 'json', 'jsonl'], 'full, or minimal where CI is set'),
+      format(['full', 'minimal', 'github', 'junit', 'json', 'jsonl'], 'full, or minimal where CI is set'),
       json,
       jsonl,
       noTiming,
@@ -154,14 +154,30 @@ export const verbs: readonly Verb[] = [
   {
     name: 'explain',
     usage: 'harrier explain RULE|SPL',
-    about: 'Says what a rule or a search does: stages, predicates, indicators, plan, SQL.',
+    about: 'Says what a rule or a search does: stages, predicates, indicators, plan, SQL; with logs, why it is silent.',
     examples: [
       ['harrier explain ./detections/endpoint/new_rule.yml', 'a rule by its file'],
-      ["harrier explain 'New Rule' --rules ./detections", 'by its name or id; indicators are counted over the catalog'],
-      ["harrier explain 'EventCode=4688 | stats count by user' --sql", 'the SQL that a search becomes'],
+      [
+        "harrier explain 'New Rule' --rules ./detections --data ./evidence --event 4711",
+        'the rows between its stages, and where record 4711 is dropped',
+      ],
+      ['harrier explain --event ./evidence/security.evtx:4711', 'an event, with the mapping behind each field'],
     ],
     flags: [
       rules,
+      { name: 'data', short: 'd', value: 'PATH', repeatable: true, about: 'logs to run it over; may be repeated' },
+      {
+        name: 'event',
+        short: 'e',
+        value: '[FILE:]RECORD',
+        about: 'an event of these logs, as findings name their evidence',
+      },
+      {
+        name: 'expect',
+        value: 'OUTCOME',
+        choices: ['found', 'silent', 'event'],
+        about: 'exit 1 where the logs say otherwise; event: where the event does not come through',
+      },
       { name: 'plan', about: 'the relational plan alone' },
       { name: 'sql', about: 'the ClickHouse SQL alone' },
       format(['full', 'json'], 'full'),
@@ -169,11 +185,85 @@ export const verbs: readonly Verb[] = [
       ...everywhere,
     ],
   },
+  {
+    name: 'rules',
+    usage: 'harrier rules [QUERY] --rules PATH...',
+    about: 'Lists the catalog: severity, name, technique, events and tests of each rule.',
+    examples: [
+      ["harrier rules 'tactic=execution status=production' --rules ./detections", 'by what rules are'],
+      ['harrier rules process_name=rundll32.exe -r ./detections -r ./sigma', 'by what they look for, any vendor'],
+      ['harrier rules --unsupported -r ./detections', 'those that cannot be run, and why'],
+    ],
+    flags: [
+      rules,
+      { name: 'unsupported', about: 'only rules that cannot be run, each with the reason' },
+      format(['table', 'json', 'jsonl', 'csv'], 'a table on a terminal, csv in a pipe'),
+      json,
+      jsonl,
+      csv,
+      ...everywhere,
+    ],
+  },
+  {
+    name: 'lint',
+    usage: 'harrier lint PATH...',
+    about: 'Says what is wrong, odd or costly in rules, and where.',
+    examples: [
+      ['harrier lint ./detections', 'every rule below a folder'],
+      ['harrier lint ./detections/endpoint/new_rule.yml --fail-level warning', 'one rule; exit 1 at a warning'],
+      ['harrier lint ./detections --format sarif > lint.sarif', 'for code scanning'],
+    ],
+    flags: [
+      rules,
+      select,
+      { name: 'fields', about: 'also whether the data sources of a rule have the fields that it reads' },
+      {
+        name: 'fail-level',
+        value: 'SEVERITY',
+        choices: ['error', 'warning', 'note', 'never'],
+        about: 'exit 1 where something at least that severe is found, error where not given',
+      },
+      format(['full', 'concise', 'json', 'jsonl', 'github', 'sarif'], 'full on a terminal, concise in a pipe'),
+      json,
+      jsonl,
+      ...everywhere,
+    ],
+  },
+  {
+    name: 'fmt',
+    usage: "harrier fmt PATH...|'SPL'|-",
+    about: 'Lays out SPL: of one file the new text is printed, of several what would change.',
+    examples: [
+      ["harrier fmt 'EventCode=4688|stats count by user'", 'a search'],
+      ['harrier fmt ./detections --check', 'a diff, and exit 1 where something would change'],
+      ['harrier fmt ./detections --write', 'the searches of all rules; the rest of each file stays as it is'],
+    ],
+    flags: [
+      rules,
+      { name: 'check', about: 'print what would change as a diff; exit 1 where something would' },
+      { name: 'write', short: 'w', about: 'write the files' },
+      ...everywhere,
+    ],
+  },
+  {
+    name: 'schema',
+    usage: 'harrier schema VERB',
+    about: 'Prints the JSON schema of what hunt, search, test or explain answer with.',
+    examples: [
+      ['harrier schema hunt', 'of --format json'],
+      ['harrier schema hunt --line', 'of a line of --format jsonl'],
+      ['harrier schema explain > explain.schema.json', 'into a file'],
+    ],
+    flags: [{ name: 'line', about: 'of a line of --format jsonl' }, ...everywhere],
+  },
 ]
 
 export const exitCodes: readonly (readonly [code: number, about: string])[] = [
   [0, 'done; a hunt with findings is 0 too'],
-  [1, 'done, and the answer is no: a test failed, --fail-on met its severity, --exit-code met no rows'],
+  [
+    1,
+    'done, and the answer is no: a test failed, or --fail-on, --fail-level, --exit-code, --expect or --check says so',
+  ],
   [2, 'could not: a wrong flag, a file that cannot be read, an unknown rule, an error in the SPL'],
   [130, 'interrupted; what was found until then was printed'],
 ]

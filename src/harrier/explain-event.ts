@@ -8,18 +8,13 @@ import type { Dataset } from '../schema/data-model.ts'
 import { dataModels } from '../schema/datamodels/index.ts'
 import { lineageOf } from '../schema/find-dataset.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
+import { type EventName, isNamed, noEvent, severalEvents } from './event-name.ts'
 
 export interface EventOptions {
   /** Where the event is looked for. */
   readonly paths: readonly string[]
   readonly event: EventName
   readonly signal?: AbortSignal
-}
-
-/** As findings name their evidence; without a file, the first that has such a record. */
-export interface EventName {
-  readonly file?: string
-  readonly record: number
 }
 
 export interface EventAnswer {
@@ -51,19 +46,6 @@ export interface ShownField {
   readonly mapping?: string
   readonly from?: string
 }
-
-/** `file:4711` or `4711`. */
-export function readEventName(text: string): EventName | undefined {
-  const match = /^(?:(.+):)?(\d{1,15})$/s.exec(text)
-  if (!match) return undefined
-  return { record: Number(match[2]), ...(match[1] !== undefined && { file: match[1] }) }
-}
-
-export const isNamed = (
-  name: EventName,
-  { file, record }: { readonly file: string; readonly record: number },
-): boolean =>
-  record === name.record && (name.file === undefined || file === name.file || file.endsWith(`/${name.file}`))
 
 export async function showEvent({ paths, event: name, signal }: EventOptions): Promise<EventAnswer> {
   const found: LogEvent[] = []
@@ -106,18 +88,3 @@ const hasTags = ({ tags, oneOf = [], without = [] }: Dataset, own: ReadonlySet<s
   tags.every(tag => own.has(tag)) &&
   oneOf.every(group => group.some(tag => own.has(tag))) &&
   !without.some(tag => own.has(tag))
-
-const written = ({ file, record }: EventName): string => (file === undefined ? `${record}` : `${file}:${record}`)
-
-export const noEvent = (name: EventName): Diagnostic => ({
-  code: 'no-event',
-  severity: 'error',
-  message: `no record '${written(name)}' is in the logs`,
-})
-
-export const severalEvents = (name: EventName, file: string, count: number): Diagnostic => ({
-  code: 'several-events',
-  severity: 'warning',
-  message: `'${written(name)}' means ${count} events: the first is looked at, of '${file}'`,
-  help: `${file}:${name.record}`,
-})

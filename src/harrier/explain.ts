@@ -80,7 +80,7 @@ export function explanation({ set, search, rule, catalog, diagnostics }: Subject
   }
 }
 
-const nothingBut = (diagnostics: readonly Diagnostic[]): Explanation => ({
+export const nothingBut = (diagnostics: readonly Diagnostic[]): Explanation => ({
   rule: null,
   stages: [],
   indicators: [],

@@ -3,7 +3,8 @@ import type { RuleName } from '../detect/report.ts'
 import { type RuleSet, readRules } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
 import { readRuleLogic } from '../rules/rule-logic.ts'
-import { parse } from '../spl/parse.ts'
+import { type Parsed, parse } from '../spl/parse.ts'
+import { visit } from '../spl/walk.ts'
 import { type Diagnostic, isError, type Severity } from '../text/diagnostic.ts'
 import { authorPlace } from '../text/source.ts'
 import { dryRun } from './dry-run.ts'
@@ -92,8 +93,28 @@ const fileOf = ({ place }: Diagnostic): string => (place ? authorPlace(place).so
 function problemsOf(rule: Rule, set: RuleSet, now: number): readonly Diagnostic[] {
   if (rule.language !== 'spl') return readRuleLogic(rule, set).diagnostics
   const parsed = parse(rule.search, { macros: set.macros.find })
-  const { output, diagnostics } = dryRun(parsed, worldOf(emptyFacts, {}, now, new RunLookups(set.lookups)))
-  return [...diagnostics, ...oddities(parsed), ...promises(rule, output)]
+  const lookups = new RunLookups(set.lookups)
+  const { output, diagnostics } = dryRun(parsed, worldOf(emptyFacts, {}, now, lookups))
+  // Binding ends at the first thing that is not there.
+  const missing = output ? [] : missingLookups(parsed, lookups)
+  return [...diagnostics, ...missing, ...oddities(parsed), ...promises(rule, output)]
+}
+
+function missingLookups({ query, expanded }: Parsed, lookups: RunLookups): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  visit(query, {
+    command(command) {
+      if ((command.kind !== 'lookup' && command.kind !== 'inputlookup') || lookups.find(command.table.name)) return
+      const place = { source: expanded, span: command.table.span }
+      found.push({
+        code: 'unknown-lookup',
+        severity: 'error',
+        message: `there is no lookup '${command.table.name}'`,
+        place,
+      })
+    },
+  })
+  return found
 }
 
 /** In the order of the file, what is said twice of one place once. */

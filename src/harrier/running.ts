@@ -2,6 +2,8 @@
 export { compile } from '../compile.ts'
 export { openEmbedded } from '../engine/embedded.ts'
 export { readRules } from '../rules/read.ts'
+export { explainOver } from './explain-data.ts'
+export { showEvent } from './explain-event.ts'
 export { hunt, readsRisk } from './hunt.ts'
 export { loadLogs } from './load.ts'
 export { dataFolders, proveRule } from './prove.ts'

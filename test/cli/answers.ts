@@ -1,6 +1,6 @@
 /** An engine that gives fixed answers, so that the printers can be looked at. */
 import type { Finding, RuleResult, TestResult } from '../../src/detect/report.ts'
-import type { Explanation, Harrier, SearchResult } from '../../src/harrier.ts'
+import { type Explanation, type Harrier, openHarrier, type SearchResult } from '../../src/harrier.ts'
 import type { Diagnostic } from '../../src/text/diagnostic.ts'
 import { rootSource } from '../../src/text/source.ts'
 
@@ -12,7 +12,8 @@ export function answering(mood: Mood): Harrier {
     const fail = async () => {
       throw new Error("the database said: table 'events' is gone")
     }
-    return { search: fail, hunt: fail, explain: fail, test: fail, close: async () => {} }
+    const verbs = { search: fail, hunt: fail, explain: fail, explainEvent: fail, test: fail }
+    return { ...verbs, rules: fail, lint: fail, format: fail, close: async () => {} }
   }
   return {
     search: async ({ spl }) =>
@@ -52,6 +53,11 @@ export function answering(mood: Mood): Harrier {
         seconds: 1.94,
       }
     },
+    // What no engine is needed for is done in earnest.
+    explainEvent: async options => (await openHarrier()).explainEvent(options),
+    rules: async options => (await openHarrier()).rules(options),
+    lint: async options => (await openHarrier()).lint(options),
+    format: async options => (await openHarrier()).format(options),
     close: async () => {},
   }
 }

@@ -24,7 +24,7 @@ export function readCases(file: string): CommandCase[] {
 }
 
 function readCase(text: string): CommandCase {
-  const [head = '', ...parts] = text.split(/^(?=--- )/m)
+  const [head = '', ...parts] = text.split(/^(?=--- (?:out|err|exit)\b)/m)
   const [title = '', ...lines] = head.split('\n')
   const command = lines.find(line => line.startsWith('$ harrier')) ?? ''
   const sections: Record<string, string> = {}

@@ -233,6 +233,10 @@ const bound = (all: Harrier): Harrier => ({
   search: options => all.search(options),
   hunt: (options, on) => all.hunt(options, on),
   explain: options => all.explain(options),
+  explainEvent: options => all.explainEvent(options),
   test: (options, on) => all.test(options, on),
+  rules: options => all.rules(options),
+  lint: options => all.lint(options),
+  format: options => all.format(options),
   close: async () => undefined,
 })

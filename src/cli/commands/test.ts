@@ -5,6 +5,7 @@ import { type Arguments, formatOf, missingPaths, usageError } from '../arguments
 import type { Context } from '../context.ts'
 import { withHarrier } from '../engine.ts'
 import { diagnosticJson, jsonDocument, jsonLine, summaryJson } from '../print/json.ts'
+import { junitView } from '../print/junit.ts'
 import { tell } from '../print/problems.ts'
 import { githubView, minimalView, resultsView, testSummaryView } from '../print/test-results.ts'
 
@@ -56,7 +57,8 @@ function print(
     out(
       jsonDocument('test', { summary: told, rows: results.map(result => resultJson(result, timing)), diagnostics: [] }),
     )
-  } else if (format === 'minimal') out(minimalView(results))
+  } else if (format === 'junit') out(junitView(results, summary, timing))
+  else if (format === 'minimal') out(minimalView(results))
   else if (format === 'github') out(githubView(results))
   else out(resultsView(results, outPalette))
   if (!quiet && format !== 'minimal') context.err(`\n${testSummaryView(results, summary, errPalette)}`)

@@ -26,7 +26,7 @@ export function explanationView(explanation: Explanation, palette: Palette, widt
 
 const title = (text: string, palette: Palette): string => palette.paint('value', text)
 
-function header({ rule }: Explanation, palette: Palette, room: number): string[] {
+export function header({ rule }: Explanation, palette: Palette, room: number): string[] {
   if (!rule) return []
   const { name, version, type, status, deprecated, id, file, description } = rule
   const dot = ` ${palette.marks.dot} `

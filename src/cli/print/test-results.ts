@@ -66,7 +66,7 @@ export function githubView(results: readonly TestResult[]): string {
     .join('')
 }
 
-function byFolder(results: readonly TestResult[]): Map<string, TestResult[]> {
+export function byFolder(results: readonly TestResult[]): Map<string, TestResult[]> {
   const folders = new Map<string, TestResult[]>()
   for (const result of results) {
     const folder = result.rule.file.replace(/[/\\][^/\\]*$/, '')
@@ -92,7 +92,7 @@ function block(result: TestResult, palette: Palette): string {
   return head + lines.join('')
 }
 
-function reasonOf({ reason, diagnostics, outcome, expected, rows }: TestResult): string {
+export function reasonOf({ reason, diagnostics, outcome, expected, rows }: TestResult): string {
   if (reason !== null) return reason
   const [first] = diagnostics.filter(isError).concat(diagnostics)
   if (first) return shortDiagnostic(first)
