@@ -12,6 +12,8 @@ import { eventAddress, ruleAddress, segment, slug } from './addresses.ts'
 
 export interface Library {
   readonly set: RuleSet
+  /** What all files of rules lie below; it says where a machine keeps them, not what they are. */
+  readonly folder: string
   /** By name. */
   readonly entries: readonly Entry[]
   readonly byId: ReadonlyMap<string, Entry>
@@ -31,6 +33,8 @@ export interface Library {
 }
 
 export interface Entry {
+  /** The rule's file below the folder that holds all of them. */
+  readonly file: string
   readonly rule: Rule
   readonly logic: RuleLogic
   readonly slug: string
@@ -84,6 +88,7 @@ export function buildLibrary(set: RuleSet): Library {
   const fields = fieldsOf(values)
   return {
     set,
+    folder: commonFolder(set.rules.map(({ file }) => file)),
     entries,
     byId: new Map(entries.map(entry => [entry.rule.id, entry])),
     bySlug: new Map(entries.map(entry => [entry.slug, entry])),
@@ -95,6 +100,14 @@ export function buildLibrary(set: RuleSet): Library {
     providers: providersOf(entries),
     techniques: techniquesOf(entries),
   }
+}
+
+/** The longest folder that all paths begin with. */
+export function commonFolder(paths: readonly string[]): string {
+  let folder = paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1) ?? ''
+  for (const path of paths)
+    while (!path.startsWith(folder)) folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1)
+  return folder
 }
 
 /** What names the provider of an event: the manifest's name where there is one. */
@@ -119,6 +132,7 @@ export function gather<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 
 function readEntries(set: RuleSet): readonly Entry[] {
   const taken = new Set<string>()
+  const folder = commonFolder(set.rules.map(({ file }) => file))
   const sorted = set.rules.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id))
   return sorted.map(rule => {
     const name = freeSlug(rule, taken)
@@ -128,6 +142,7 @@ function readEntries(set: RuleSet): readonly Entry[] {
     const tactics = techniques.flatMap(id => current(id)?.tactics.map(tactic => tactic.shortName) ?? [])
     return {
       rule,
+      file: rule.file.slice(folder.length),
       logic,
       slug: name,
       address: ruleAddress(name),

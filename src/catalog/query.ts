@@ -72,11 +72,11 @@ function wordIn(word: string): (entry: Entry) => boolean {
     return ({ techniques }) => techniques.some(one => one === id || one.startsWith(`${id}.`))
   }
   const event = /^\d{1,5}$/.test(wanted) ? Number(wanted) : undefined
-  return ({ rule, logic }) =>
+  return ({ rule, logic, file }) =>
     rule.name.toLowerCase().includes(wanted) ||
     rule.id.toLowerCase() === wanted ||
     rule.description.toLowerCase().includes(wanted) ||
-    rule.file.toLowerCase().includes(wanted) ||
+    file.toLowerCase().includes(wanted) ||
     (event !== undefined && logic.events.some(({ eventId }) => eventId === event))
 }
 

@@ -31,7 +31,7 @@ export function rulePage(entry: Entry, library: Library, compiled: CompiledRule 
     address,
     id: rule.id,
     title: rule.name,
-    file: rule.file,
+    file: entry.file,
     vendor: rule.vendor,
     language: rule.language,
     type: rule.type,
@@ -82,7 +82,7 @@ export function rulePage(entry: Entry, library: Library, compiled: CompiledRule 
       tags: rule.tags,
     },
     compiled: compiled?.facts,
-    problems: (compiled?.diagnostics ?? logic.diagnostics).map(problemRow),
+    problems: (compiled?.diagnostics ?? logic.diagnostics).map(diagnostic => problemRow(diagnostic, library.folder)),
   }
 }
 
