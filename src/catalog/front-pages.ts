@@ -36,7 +36,7 @@ export function homePage(library: Library): HomePage {
       { label: 'notes on files', count: set.diagnostics.length, address: problemsAddress },
     ],
     vendors: tally(entries, entry => entry.facets.vendor).map(([vendor, count]) => ({
-      label: valueLabel('vendor', vendor),
+      label: valueLabel('vendor', vendor, library),
       count,
       address: facetAddress('vendor', vendor),
     })),

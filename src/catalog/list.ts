@@ -36,7 +36,7 @@ export function listPage(view: ListView, library: Library): ListPage | undefined
     filters: view.filters.map(filter => ({
       facet: filter.facet,
       value: filter.value,
-      label: `${facetLabels[filter.facet]}: ${valueLabel(filter.facet, filter.value)}`,
+      label: `${facetLabels[filter.facet]}: ${valueLabel(filter.facet, filter.value, library)}`,
       address: addressOf({ ...view, filters: without(view.filters, filter), page: 1 }),
     })),
     total: entries.length,
@@ -46,7 +46,7 @@ export function listPage(view: ListView, library: Library): ListPage | undefined
     previous: view.page > 1 ? addressOf({ ...view, page: view.page - 1 }) : undefined,
     next: view.page < pages ? addressOf({ ...view, page: view.page + 1 }) : undefined,
     rows: entries.slice(start, start + rowsOfPage).map(entry => ruleRow(entry, library)),
-    facets: facetNames.map(name => facetOf(name, view, found.entries)),
+    facets: facetNames.map(name => facetOf(name, view, found.entries, library)),
     notes: found.notes,
   }
 }
@@ -96,7 +96,7 @@ function filtered(entries: readonly Entry[], filters: readonly Filter[]): readon
     : entries.filter(({ facets }) => byFacet.every(({ name, wanted }) => facets[name].some(v => wanted.includes(v))))
 }
 
-function facetOf(name: FacetName, view: ListView, found: readonly Entry[]): Facet {
+function facetOf(name: FacetName, view: ListView, found: readonly Entry[], library: Library): Facet {
   const others = view.filters.filter(({ facet }) => facet !== name)
   const counts = new Map<string, number>()
   for (const { facets } of filtered(found, others))
@@ -113,7 +113,7 @@ function facetOf(name: FacetName, view: ListView, found: readonly Entry[]): Face
       const isChosen = chosen.has(value)
       const filters = isChosen ? without(view.filters, filter) : view.live ? [...view.filters, filter] : [filter]
       return {
-        label: valueLabel(name, value),
+        label: valueLabel(name, value, library),
         count,
         chosen: isChosen,
         address: addressOf({ ...view, filters, page: 1 }),
@@ -141,15 +141,20 @@ export const facetLabels: Readonly<Record<FacetName, string>> = {
   language: 'Language',
 }
 
-export function valueLabel(facet: FacetName, value: string): string {
+export function valueLabel(facet: FacetName, value: string, { providers }: Library): string {
   if (facet === 'tactic') return tactics.find(({ shortName }) => shortName === value)?.name ?? value
-  if (facet === 'source') return sourceLabel(value)
+  if (facet === 'source') return shortProvider(providers.get(segment(value))?.provider ?? value)
   if (facet === 'vendor') return value.charAt(0).toUpperCase() + value.slice(1)
-  if (facet === 'language') return value.length <= 4 ? value.toUpperCase() : value
+  if (facet === 'language') return languages.get(value) ?? value
   return value
 }
 
-const sourceLabel = (value: string): string => {
-  const short = shortProvider(value.replace(/^microsoft-windows-/, 'Microsoft-Windows-'))
-  return short === 'security-auditing' ? 'Security' : short.charAt(0).toUpperCase() + short.slice(1)
-}
+const languages: ReadonlyMap<string, string> = new Map([
+  ['spl', 'SPL'],
+  ['sigma', 'Sigma'],
+  ['kql', 'KQL'],
+  ['eql', 'EQL'],
+  ['esql', 'ES|QL'],
+  ['lucene', 'Lucene'],
+  ['ml', 'machine learning'],
+])

@@ -110,13 +110,16 @@ export function valueRow(use: ValueUse): IndicatorRow & { readonly rules: number
 
 /** The tests that the fewest other rules have, in the order written. */
 function decisive({ rule, logic }: Entry, library: Library): RuleRow['decisive'] {
-  const wanted = logic.indicators
-    .filter(row => !row.selector && !row.exclude)
+  const matched = logic.indicators.filter(row => !row.exclude)
+  const telling = matched.filter(row => !row.selector)
+  const wanted = (telling.length > 0 ? telling : matched)
     .slice(0, 60)
     .map((row, at) => ({ row, at, others: library.counts.others(row, rule.id) }))
-  return wanted
-    .toSorted((a, b) => a.others - b.others || a.at - b.at)
-    .slice(0, 2)
+  const sorted = wanted.toSorted((a, b) => a.others - b.others || a.at - b.at)
+  const [first] = sorted
+  const second = sorted.find(({ row }) => row.field !== first?.row.field) ?? sorted[1]
+  return [first, second]
+    .filter(found => found !== undefined)
     .toSorted((a, b) => a.at - b.at)
     .map(({ row }) => ({ field: row.field, operator: wordOf(row.kind), value: row.value.slice(0, 80) }))
 }

@@ -6,6 +6,7 @@ import { readLogic } from '../rules/logic.ts'
 import type { RuleSet } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { AttackRow, BodyFacts, CompiledFacts, Link, RelatedRule, RulePage, StageFacts } from '../server/api.ts'
+import { formatSpl } from '../spl/format.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { originPlace, type Place, position } from '../text/source.ts'
 import { fieldAddress, providerAddress, techniqueAddress } from './addresses.ts'
@@ -124,7 +125,9 @@ function stagesOf({ rule, logic }: Entry, library: Library): readonly StageFacts
     name,
     text,
     line: lineOf(place, rule),
-    predicates: predicates.map(predicate => predicateFacts(predicate, logic.text.text, library)),
+    predicates: predicates
+      .filter(({ kind }) => kind !== 'everything')
+      .map(predicate => predicateFacts(predicate, logic.text.text, library)),
   }))
 }
 
@@ -141,7 +144,7 @@ function bodyFacts(rule: Rule, set: RuleSet, spl: ReturnType<typeof readLogic> |
   return {
     text: rule.body.text,
     logic,
-    expanded: spl && names.length > 0 ? spl.parsed.expanded.text : undefined,
+    expanded: spl && names.length > 0 ? formatSpl(spl.parsed.expanded.text).text : undefined,
     macros: names.map(name => {
       const count = set.macros.counts(name)[0] ?? 0
       const found = set.macros.find(name, count)

@@ -103,17 +103,19 @@ function Document({ title, part, json, query, children }: Omit<FrameProps, 'site
               </a>
             ))}
           </nav>
-          <form role="search" action={address('/rules/')}>
-            <input
-              type="search"
-              name="q"
-              value={query}
-              maxlength={1000}
-              autocomplete="off"
-              aria-label="Search rules"
-              placeholder="Search rules, field=value, T1003, 4688"
-            />
-          </form>
+          <search>
+            <form action={address('/rules/')}>
+              <input
+                type="search"
+                name="q"
+                value={query}
+                maxlength={1000}
+                autocomplete="off"
+                aria-label="Search rules"
+                placeholder="Search rules, field=value, T1003, 4688"
+              />
+            </form>
+          </search>
           <button type="button" class="theme" data-theme-toggle hidden aria-label="Light or dark" />
         </header>
         {children}

@@ -29,7 +29,7 @@ function MatrixContent({ page: { tactics, rules, techniques, version } }: { page
         ))}
         <span class="note">A count of rules, not of what they find.</span>
       </p>
-      <div class="matrix" tabindex={0} aria-label="Matrix, scrolls sideways">
+      <section class="matrix" aria-label="Matrix, scrolls sideways" tabindex={0}>
         {tactics.map(({ id, name, address: to, covered, cells }) => (
           <section id={id} aria-labelledby={`${id}-name`}>
             <h2 id={`${id}-name`}>
@@ -45,7 +45,7 @@ function MatrixContent({ page: { tactics, rules, techniques, version } }: { page
             </ul>
           </section>
         ))}
-      </div>
+      </section>
     </main>
   )
 }
@@ -53,16 +53,16 @@ function MatrixContent({ page: { tactics, rules, techniques, version } }: { page
 const legend = [
   [0, 'none'],
   [1, '1–2'],
-  [2, '3–7'],
-  [3, '8–20'],
-  [4, '21–60'],
-  [5, 'more'],
+  [2, '3–9'],
+  [3, '10–29'],
+  [4, '30–99'],
+  [5, '100 and more'],
 ] as const
 
 /** Six steps on a logarithmic scale. */
 function stepOf(count: number): number {
   if (count === 0) return 0
-  return 1 + [3, 8, 21, 61].filter(least => count >= least).length
+  return 1 + [3, 10, 30, 100].filter(least => count >= least).length
 }
 
 function Cell({ cell: { id, name, address, count, children } }: { cell: MatrixCell }) {

@@ -4,14 +4,13 @@ import { linesOf, type Piece } from '../spl-pieces.ts'
 
 export interface CodeProps {
   readonly pieces: readonly Piece[]
-  readonly label: string
   /** Before the number of a line in its id; without it lines have none. */
   readonly anchor?: string
 }
 
-export function Code({ pieces, label, anchor }: CodeProps) {
+export function Code({ pieces, anchor }: CodeProps) {
   return (
-    <pre tabindex={0} aria-label={label}>
+    <pre>
       <code>
         {linesOf(pieces).map((line, index) => (
           <span class="l" id={anchor && `${anchor}${index + 1}`}>

@@ -3,7 +3,7 @@ import type { IndicatorRow, RulePage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import type { Limits } from '../limits.ts'
 import { To } from '../site.tsx'
-import { Count, grouped, Value } from './words.tsx'
+import { Count, grouped, kindOf, Value } from './words.tsx'
 
 export function Indicators({ page: { indicators, address }, limits }: { page: RulePage; limits: Limits }) {
   const shown = groupsOf(indicators.slice(0, limits.values))
@@ -62,7 +62,7 @@ function Group({ rows, limits }: { rows: readonly IndicatorRow[]; limits: Limits
                 )}
               </th>
               <td rowspan={rows.length} class="kind">
-                {first.exclude && <b class="not">not</b>} {first.operator}
+                {first.exclude && <b class="not">not</b>} {kindOf(first.operator)}
               </td>
             </>
           )}

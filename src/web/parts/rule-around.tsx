@@ -79,7 +79,7 @@ function Output({ page: { output, drilldowns }, limits }: Props) {
                 </span>
               </summary>
               <div class="code">
-                <Code pieces={splPieces(search.slice(0, Math.max(200, limits.form / 4)))} label={name} />
+                <Code pieces={splPieces(search.slice(0, Math.max(200, limits.form / 4)))} />
               </div>
             </details>
           ))}

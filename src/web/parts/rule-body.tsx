@@ -23,7 +23,7 @@ export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
           </button>
           <To to={`${address}body.txt`}>as text</To>
         </div>
-        <Code pieces={bodyPieces(body, language, file.text)} label="The file of the rule" anchor="L" />
+        <Code pieces={bodyPieces(body, language, file.text)} anchor="L" />
         {file.cut && <More to={`${address}body.txt`}>the whole file, {body.text.length} characters</More>}
       </div>
       {body.expanded !== undefined && (
@@ -83,7 +83,7 @@ function Form({ title, note, text, limits, to, pieces }: FormProps) {
         {title} <span class="note">{note}</span>
       </summary>
       <div class="code">
-        {shown.text !== '' && <Code pieces={pieces(shown.text)} label={title} />}
+        {shown.text !== '' && <Code pieces={pieces(shown.text)} />}
         <More to={to}>{shown.cut ? `all of it, ${text.length} characters` : 'as text'}</More>
       </div>
     </details>

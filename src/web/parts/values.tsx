@@ -2,7 +2,7 @@
 import type { IndicatorRow } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import { To } from '../site.tsx'
-import { Count, Value } from './words.tsx'
+import { Count, kindOf, Value } from './words.tsx'
 
 export interface ValuesProps {
   readonly rows: readonly (IndicatorRow & { readonly rules: number })[]
@@ -35,7 +35,7 @@ export function Values({ rows, column, bare }: ValuesProps) {
               </td>
             )}
             <td class="kind">
-              {row.exclude && <b class="not">not</b>} {row.operator}
+              {row.exclude && <b class="not">not</b>} {kindOf(row.operator)}
             </td>
             <td>
               <Value text={row.value} stars={row.operator === 'like'} most={400} />

@@ -129,3 +129,9 @@ export function Crumbs({ of }: { of: readonly (readonly [label: string, to: stri
     </nav>
   )
 }
+
+/** The kind of an indicator as a word: `equals` rather than `=`. */
+export const kindOf = (operator: string): string =>
+  Object.hasOwn(kinds, operator) ? (kinds[operator] ?? operator) : operator
+
+const kinds: Readonly<Record<string, string>> = { '=': 'equals', like: 'wildcard', matches: 'regex' }
