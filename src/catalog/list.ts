@@ -75,9 +75,8 @@ const segments = new WeakMap<Library, Map<FacetName, ReadonlyMap<string, string>
 function valuesOf(facet: FacetName, library: Library): ReadonlyMap<string, string> {
   const known = segments.get(library) ?? new Map<FacetName, ReadonlyMap<string, string>>()
   segments.set(library, known)
-  const values =
-    known.get(facet) ??
-    new Map(library.entries.flatMap(entry => entry.facets[facet].map(value => [segment(value), value])))
+  const named = facet === 'tactic' ? tacticNames : library.entries.flatMap(entry => entry.facets[facet])
+  const values = known.get(facet) ?? new Map(named.map(value => [segment(value), value]))
   known.set(facet, values)
   return values
 }

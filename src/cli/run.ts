@@ -46,6 +46,8 @@ const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   search: () => import('./commands/search.ts'),
   test: () => import('./commands/test.ts'),
   explain: () => import('./commands/explain.ts'),
+  serve: () => import('./commands/serve.ts'),
+  export: () => import('./commands/export.ts'),
 }
 
 async function perform(verb: Verb, given: Arguments, machine: Machine): Promise<number> {

@@ -21,7 +21,7 @@ export interface Verb {
   readonly flags: readonly Flag[]
 }
 
-export type VerbName = 'hunt' | 'search' | 'test' | 'explain'
+export type VerbName = 'hunt' | 'search' | 'test' | 'explain' | 'serve' | 'export'
 
 const rules: Flag = {
   name: 'rules',
@@ -168,6 +168,33 @@ export const verbs: readonly Verb[] = [
       json,
       ...everywhere,
     ],
+  },
+  {
+    name: 'serve',
+    usage: 'harrier serve --rules PATH...',
+    about: 'Shows the catalog in a browser: every rule explained.',
+    examples: [
+      ['harrier serve --rules ./detections', 'pages on this machine, at the address printed'],
+      ['harrier serve -r ./splunk -r ./sigma --port 9000', 'rules of several vendors in one catalog'],
+      ['harrier serve -r ./detections --host 0.0.0.0', 'for other machines too'],
+    ],
+    flags: [
+      rules,
+      { name: 'port', short: 'p', value: 'N', about: '8137 where not given, 0 for any that is free' },
+      { name: 'host', value: 'ADDRESS', about: 'where to listen; this machine alone where not given' },
+      ...everywhere,
+    ],
+  },
+  {
+    name: 'export',
+    usage: 'harrier export DIR --rules PATH...',
+    about: 'Writes the catalog as a site of plain files.',
+    examples: [
+      ['harrier export ./site --rules ./detections', 'opens from the disk: ./site/index.html'],
+      ['harrier export ./public/rules -r ./splunk -r ./sigma', 'works below any address'],
+      ['harrier export ./site -r ./detections -q', 'says nothing but the front page'],
+    ],
+    flags: [rules, ...everywhere],
   },
 ]
 

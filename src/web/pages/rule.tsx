@@ -2,6 +2,7 @@
 import type { RulePage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import type { Limits } from '../limits.ts'
+import { beginning } from '../parts/code.tsx'
 import { Indicators } from '../parts/indicators.tsx'
 import { Predicates } from '../parts/predicates.tsx'
 import { Around } from '../parts/rule-around.tsx'
@@ -237,17 +238,15 @@ function Coverage({ page: { attack, events } }: { page: RulePage }) {
 
 const mostStages = 60
 
-function Stages({ page: { stages }, limits }: { page: RulePage; limits: Limits }) {
+function Stages({ page: { stages, body }, limits }: { page: RulePage; limits: Limits }) {
+  const lines = beginning(body.text, limits.body).text.split('\n').length
   return (
     <section>
       <h2 id="stages">Stages and predicates</h2>
       <ol class="stages">
         {stages.slice(0, mostStages).map(({ name, text, line, predicates }, index) => (
           <li id={`stage-${index + 1}`}>
-            <h3>{visible(name)}</h3>{' '}
-            <a href={`#L${line}`} class="note">
-              line {line}
-            </a>
+            <h3>{visible(name)}</h3> <Line line={line} of={lines} />
             <code class="src">{visible(shortened(text, limits.body / 20))}</code>
             <Predicates of={predicates} limits={limits} />
           </li>
@@ -258,6 +257,16 @@ function Stages({ page: { stages }, limits }: { page: RulePage; limits: Limits }
     </section>
   )
 }
+
+/** A line that is not shown is no link. */
+const Line = ({ line, of }: { line: number; of: number }) =>
+  line <= of ? (
+    <a href={`#L${line}`} class="note">
+      line {line}
+    </a>
+  ) : (
+    <span class="note">line {line}</span>
+  )
 
 function shortened(text: string, most: number): string {
   const line = text
