@@ -86,8 +86,14 @@ export function indicatorRow(indicator: Indicator, entry: Entry, library: Librar
     selector: indicator.selector,
     exclude: indicator.exclude,
     others,
-    address: others > 0 ? indicatorAddress(field, operator, value) : undefined,
+    address: others > 1 ? indicatorAddress(field, operator, value) : onlyOther(indicator, entry, library),
   }
+}
+
+/** A page of two rules would say no more than the other one does. */
+function onlyOther(indicator: Indicator, { rule }: Entry, library: Library): string | undefined {
+  const other = library.counts.rules(indicator).find(id => id !== rule.id)
+  return other === undefined ? undefined : library.byId.get(other)?.address
 }
 
 /** A value in its normal form, as pages that stand above single rules show it. */

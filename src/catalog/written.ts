@@ -1,6 +1,6 @@
 /** How the author of a rule spelled a value: with the quotes gone, the wildcards left. */
 
-const mostText = 64 * 1024
+const mostText = 8 * 1024
 
 /** The spelling within the text of a test; nothing where it is the value itself, or is not found. */
 export function writtenValue(text: string, value: string): string | undefined {

@@ -19,8 +19,18 @@ export interface AppOptions {
 export function makeApp({ library, files }: AppOptions): Hono {
   const app = new Hono()
   const siteAt = (address: string): Site => ({ address, files, rules: library.entries.length })
-  const facts = (address: string, query: string): Page | undefined =>
-    factsOf({ address, query: new URLSearchParams(query) }, library, !files)
+  const recent = new Map<string, Page>()
+  // A page is mostly asked for again at once: as JSON, or for one of its texts.
+  const facts = (address: string, query: string): Page | undefined => {
+    const key = address + query
+    const known = recent.get(key)
+    if (known) return known
+    const page = factsOf({ address, query: new URLSearchParams(query) }, library, !files)
+    if (page) recent.set(key, page)
+    const [oldest] = recent.keys()
+    if (recent.size > mostRecent && oldest !== undefined) recent.delete(oldest)
+    return page
+  }
 
   app.use(async (context, next) => {
     await next()
@@ -62,6 +72,8 @@ export function makeApp({ library, files }: AppOptions): Hono {
 
   return app
 }
+
+const mostRecent = 64
 
 /** A path of this host, never of another: `//host` would be one. */
 const localPath = (path: string): string => path.replace(/^\/+/, '/')

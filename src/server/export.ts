@@ -8,7 +8,12 @@ export interface Exported {
   readonly files: number
   readonly bytes: number
   /** Of HTML. */
-  readonly largest: { readonly address: string; readonly bytes: number }
+  readonly largest: Sized & { readonly rule: Sized }
+}
+
+interface Sized {
+  readonly address: string
+  readonly bytes: number
 }
 
 /** A link on a page that leads nowhere: our own mistake, so the export stops. */
@@ -36,7 +41,8 @@ export async function exportSite(
   const folders = new Set<string>()
   let pages = 0
   let bytes = 0
-  let largest = { address: '', bytes: 0 }
+  let largest: Sized = { address: '', bytes: 0 }
+  let largestRule: Sized = largest
 
   const write = async (address: string): Promise<void> => {
     const response = await app.request(`http://localhost${address}`)
@@ -55,15 +61,20 @@ export async function exportSite(
     if (!response.headers.get('content-type')?.startsWith('text/html')) return
     pages++
     if (size > largest.bytes) largest = { address, bytes: size }
+    if (size > largestRule.bytes && /^\/rules\/(?!by\/|page\/)./.test(address)) largestRule = { address, bytes: size }
     const links = linksOf(text, address)
+    const beside: string[] = []
     for (const { target, fragment } of links) {
       if (!known.has(target)) {
         known.set(target, `'${address}'`)
-        waiting.push(target)
+        if (target.endsWith('/') || !target.startsWith(address)) waiting.push(target)
+        else beside.push(target)
       }
       if (fragment !== '') fragments.push({ target: `${target}#${fragment}`, page: address })
     }
     if (wanted(address)) ids.set(address, idsOf(text))
+    // while its facts are at hand
+    for (const target of beside) await write(target)
   }
 
   for (let done = 0; done < waiting.length && !signal?.aborted; ) {
@@ -74,7 +85,7 @@ export async function exportSite(
   }
   const lost = signal?.aborted ? undefined : fragments.find(({ target }) => !hasFragment(target, ids))
   if (lost) throw new DeadLink(`'${lost.target}' is no place; it is linked from '${lost.page}'`)
-  return { pages, files: known.size, bytes, largest }
+  return { pages, files: known.size, bytes, largest: { ...largest, rule: largestRule } }
 }
 
 /** Pages whose places other pages name; within a page its own are looked at as it is read. */

@@ -3,13 +3,14 @@ import type { Child } from 'hono/jsx'
 import type { BodyFacts, RulePage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import type { Limits } from '../limits.ts'
-import { To } from '../site.tsx'
+import { To, useSite } from '../site.tsx'
 import { filePieces, type Piece, splPieces } from '../spl-pieces.ts'
 import { beginning, Code } from './code.tsx'
 
 export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
   const { body, compiled, address, language, vendor } = page
   const file = beginning(body.text, limits.body)
+  const { files } = useSite()
   return (
     <section>
       <h2 id="body">
@@ -21,7 +22,7 @@ export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
           <button type="button" data-copy="pre" hidden>
             Copy
           </button>
-          <To to={`${address}body.txt`}>as text</To>
+          {!files && <To to={`${address}body.txt`}>as text</To>}
         </div>
         <Code pieces={bodyPieces(body, language, file.text)} anchor="L" />
         {file.cut && <More to={`${address}body.txt`}>the whole file, {body.text.length} characters</More>}
@@ -77,6 +78,7 @@ interface FormProps {
 /** Folded: the page reads without it. */
 function Form({ title, note, text, limits, to, pieces }: FormProps) {
   const shown = beginning(text, limits.form)
+  const { files } = useSite()
   return (
     <details class="form">
       <summary>
@@ -84,7 +86,7 @@ function Form({ title, note, text, limits, to, pieces }: FormProps) {
       </summary>
       <div class="code">
         {shown.text !== '' && <Code pieces={pieces(shown.text)} />}
-        <More to={to}>{shown.cut ? `all of it, ${text.length} characters` : 'as text'}</More>
+        {(shown.cut || !files) && <More to={to}>{shown.cut ? `all of it, ${text.length} characters` : 'as text'}</More>}
       </div>
     </details>
   )
