@@ -97,9 +97,7 @@ function filtered(entries: readonly Entry[], filters: readonly Filter[]): readon
 
 function facetOf(name: FacetName, view: ListView, found: readonly Entry[], library: Library): Facet {
   const others = view.filters.filter(({ facet }) => facet !== name)
-  const counts = new Map<string, number>()
-  for (const { facets } of filtered(found, others))
-    for (const value of facets[name]) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const counts = countsOf(name, filtered(found, others))
   const chosen = new Set(view.filters.filter(({ facet }) => facet === name).map(({ value }) => value))
   for (const value of chosen) if (!counts.has(value)) counts.set(value, 0)
   const values = [...counts].toSorted(orders[name] ?? byCount)
@@ -119,6 +117,23 @@ function facetOf(name: FacetName, view: ListView, found: readonly Entry[], libra
       }
     }),
   }
+}
+
+const counted = new WeakMap<readonly Entry[], Map<FacetName, ReadonlyMap<string, number>>>()
+
+/** Of a list that stays, as the whole catalog does, the values are counted once. */
+function countsOf(name: FacetName, entries: readonly Entry[]): Map<string, number> {
+  const known = counted.get(entries) ?? new Map<FacetName, ReadonlyMap<string, number>>()
+  counted.set(entries, known)
+  const counts = known.get(name) ?? countValues(name, entries)
+  known.set(name, counts)
+  return new Map(counts)
+}
+
+function countValues(name: FacetName, entries: readonly Entry[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { facets } of entries) for (const value of facets[name]) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
 }
 
 type Order = (a: readonly [string, number], b: readonly [string, number]) => number

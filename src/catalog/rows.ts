@@ -31,7 +31,7 @@ export function ruleRow(entry: Entry, library: Library): RuleRow {
     deprecated: rule.deprecated,
     techniques: techniques.map(techniqueLink),
     events: logic.events.slice(0, 4).map(eventLink),
-    decisive: decisive(entry, library),
+    decisive: decisiveOf(entry, library),
   }
 }
 
@@ -112,6 +112,14 @@ export function valueRow(use: ValueUse): IndicatorRow & { readonly rules: number
     address: rules > 1 ? indicatorAddress(field, operator, value) : undefined,
     rules,
   }
+}
+
+const decided = new WeakMap<Entry, RuleRow['decisive']>()
+
+function decisiveOf(entry: Entry, library: Library): RuleRow['decisive'] {
+  const known = decided.get(entry) ?? decisive(entry, library)
+  decided.set(entry, known)
+  return known
 }
 
 /** The tests that the fewest other rules have, in the order written. */

@@ -50,8 +50,8 @@ export function splPieces(text: string): readonly Piece[] {
 
 function kindOfWord(word: string, { command, value }: { command: boolean; value: boolean }): Piece['kind'] {
   if (value) return 's'
-  if (keywords.has(word.toLowerCase())) return 'w'
-  return command && /^[a-z]+\d?$/.test(word) ? 'k' : ''
+  if (command && /^[a-z]+\d?$/.test(word)) return 'k'
+  return keywords.has(word.toLowerCase()) ? 'w' : ''
 }
 
 /** Files of rules outside of their logic: keys and comments. */

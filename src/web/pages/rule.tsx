@@ -104,7 +104,9 @@ function Head({ page }: { page: RulePage }) {
         <Severity of={severity} score={score} />
         {deprecated && <span class="tag">deprecated</span>}
       </p>
-      <p class="lede">{prose(description.slice(0, 4000))}</p>
+      <p class="lede">
+        <Prose text={description.slice(0, 4000)} />
+      </p>
       {errors.length > 0 && (
         <div class="banner" role="note">
           <b>✕ unsupported</b>
@@ -126,6 +128,15 @@ function Head({ page }: { page: RulePage }) {
     </>
   )
 }
+
+/** Words between backticks are code, as authors mean them. */
+const Prose = ({ text }: { text: string }) => (
+  <>
+    {prose(text)
+      .split(/`([^`]+)`/)
+      .map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}
+  </>
+)
 
 function Evidence({ page: { compiled, tests, indicators, stages, problems } }: { page: RulePage }) {
   const counted = indicators.filter(row => !row.selector && !row.exclude)
