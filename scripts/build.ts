@@ -1,6 +1,6 @@
 /** Builds dist/: the command line and the library as ES modules in shared chunks, and the library's declarations. */
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -26,6 +26,11 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
 })
+
+// What pages load beside themselves is read from the disk: src/web/assets.ts says where.
+mkdirSync(join(root, 'dist', 'web'), { recursive: true })
+for (const name of readdirSync(join(root, 'src', 'web')))
+  if (/\.(?:css|js)$/.test(name)) cpSync(join(root, 'src', 'web', name), join(root, 'dist', 'web', name))
 
 // The compiler is asked for declarations only; what it finds wrong is the business of `npm run types`.
 const compiler = join(root, 'node_modules', '.bin', 'tsc')

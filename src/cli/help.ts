@@ -13,6 +13,7 @@ export function generalHelp(version: string): string {
     '  harrier hunt ./evidence --rules ./detections',
     "  harrier search 'EventCode=4688 | stats count by user' ./evidence",
     '  harrier explain ./detections/endpoint/new_rule.yml',
+    '  harrier serve --rules ./detections',
     '',
     'Flags',
     "  -h, --help     this text; 'harrier hunt --help' for a verb",

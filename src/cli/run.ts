@@ -50,6 +50,8 @@ const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   lint: () => import('./commands/lint.ts'),
   fmt: () => import('./commands/fmt.ts'),
   schema: () => import('./commands/schema.ts'),
+  serve: () => import('./commands/serve.ts'),
+  export: () => import('./commands/export.ts'),
 }
 
 async function perform(verb: Verb, given: Arguments, machine: Machine): Promise<number> {

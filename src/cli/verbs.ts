@@ -21,7 +21,7 @@ export interface Verb {
   readonly flags: readonly Flag[]
 }
 
-export type VerbName = 'hunt' | 'search' | 'test' | 'explain' | 'rules' | 'lint' | 'fmt' | 'schema'
+export type VerbName = 'hunt' | 'search' | 'test' | 'explain' | 'rules' | 'lint' | 'fmt' | 'schema' | 'serve' | 'export'
 
 const rules: Flag = {
   name: 'rules',
@@ -264,6 +264,40 @@ export const exitCodes: readonly (readonly [code: number, about: string])[] = [
     1,
     'done, and the answer is no: a test failed, or --fail-on, --fail-level, --exit-code, --expect or --check says so',
   ],
+  [2, 'could not: a wrong flag, a file that cannot be read, an unknown rule, an error in the SPL'],
+  [130, 'interrupted; what was found until then was printed'],
+  {
+    name: 'serve',
+    usage: 'harrier serve --rules PATH...',
+    about: 'Shows the catalog in a browser: every rule explained.',
+    examples: [
+      ['harrier serve --rules ./detections', 'pages on this machine, at the address printed'],
+      ['harrier serve -r ./splunk -r ./sigma --port 9000', 'rules of several vendors in one catalog'],
+      ['harrier serve -r ./detections --host 0.0.0.0', 'for other machines too'],
+    ],
+    flags: [
+      rules,
+      { name: 'port', short: 'p', value: 'N', about: '8137 where not given, 0 for any that is free' },
+      { name: 'host', value: 'ADDRESS', about: 'where to listen; this machine alone where not given' },
+      ...everywhere,
+    ],
+  },
+  {
+    name: 'export',
+    usage: 'harrier export DIR --rules PATH...',
+    about: 'Writes the catalog as a site of plain files.',
+    examples: [
+      ['harrier export ./site --rules ./detections', 'opens from the disk: ./site/index.html'],
+      ['harrier export ./public/rules -r ./splunk -r ./sigma', 'works below any address'],
+      ['harrier export ./site -r ./detections -q', 'says nothing but the front page'],
+    ],
+    flags: [rules, ...everywhere],
+  },
+]
+
+export const exitCodes: readonly (readonly [code: number, about: string])[] = [
+  [0, 'done; a hunt with findings is 0 too'],
+  [1, 'done, and the answer is no: a test failed, --fail-on met its severity, --exit-code met no rows'],
   [2, 'could not: a wrong flag, a file that cannot be read, an unknown rule, an error in the SPL'],
   [130, 'interrupted; what was found until then was printed'],
 ]

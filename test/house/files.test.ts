@@ -23,7 +23,7 @@ test('every source file opens with what it is for', () => {
 
 test('file names are kebab-case', () => {
   const odd = typescriptFiles('src', 'test', 'scripts', 'bench').filter(
-    file => !/^[a-z0-9-]+(\/[a-z0-9-]+)*(\.test)?\.ts$/.test(file),
+    file => !/^[a-z0-9-]+(\/[a-z0-9-]+)*(\.test)?\.tsx?$/.test(file),
   )
   assert.deepEqual(odd, [])
 })

@@ -16,7 +16,7 @@ export function typescriptFiles(...folders: string[]): string[] {
         `${folder}/${file}`.replaceAll('\\', '/'),
       ),
     )
-    .filter(file => file.endsWith('.ts'))
+    .filter(file => /\.tsx?$/.test(file))
     .sort()
 }
 

@@ -1,0 +1,76 @@
+/** How long the catalog takes: to be built cold, a page under 50 requests at once, the export; and its largest page. `bench/catalog.ts PATH…` */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildLibrary } from '../src/catalog/library.ts'
+import { readRules } from '../src/rules/read.ts'
+import { makeApp } from '../src/server/app.ts'
+import { exportSite } from '../src/server/export.ts'
+import { sharedPath } from '../test/shared.ts'
+
+const given = process.argv.slice(2)
+const roots = given.length > 0 ? given : ['splunk', 'sigma', 'elastic'].map(name => sharedPath('corpus', name))
+const atOnce = 50
+
+const say = (name: string, figure: string): void => {
+  process.stdout.write(`${name.padEnd(44)} ${figure}\n`)
+}
+const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(2)} s`
+
+let begun = performance.now()
+const set = readRules(roots)
+say(`read ${set.rules.length} rules`, seconds(begun))
+begun = performance.now()
+const library = buildLibrary(set)
+say('build the catalog', seconds(begun))
+say('memory', `${Math.round(process.memoryUsage().rss / 1e6)} MB`)
+
+const live = makeApp({ library, files: false })
+const every = <T>(items: readonly T[], step: number): readonly T[] => items.filter((_, index) => index % step === 0)
+const kinds: Readonly<Record<string, readonly string[]>> = {
+  'rule page': every(library.entries, 10).map(({ address }) => address),
+  'rule page of SPL': every(
+    library.entries.filter(({ rule }) => rule.vendor === 'splunk'),
+    5,
+  ).map(({ address }) => address),
+  'list, no filter': every(
+    Array.from({ length: 100 }, (_, page) => `/rules/?page=${page + 1}`),
+    1,
+  ),
+  'list, word': ['lsass', 'powershell', 'T1003', '4688', 'rundll32 -enc'].map(
+    q => `/rules/?q=${encodeURIComponent(q)}`,
+  ),
+  'list, logic': ['process_name=rundll32.exe', 'process=*comsvcs*', 'CommandLine=-enc tactic=execution'].map(
+    q => `/rules/?q=${encodeURIComponent(q)}&severity=high`,
+  ),
+  technique: every([...library.techniques.keys()], 5).map(id => `/attack/${id}/`),
+  matrix: ['/attack/'],
+  events: ['/events/', '/events/microsoft-windows-sysmon/', '/events/microsoft-windows-sysmon/1/'],
+  fields: ['/indicators/', '/indicators/process.name/'],
+  overlap: ['/overlap/'],
+}
+for (const [kind, addresses] of Object.entries(kinds)) {
+  const times: number[] = []
+  const started = performance.now()
+  const ask = async (address: string): Promise<void> => {
+    const from = performance.now()
+    await (await live.request(address)).text()
+    times.push(performance.now() - from)
+  }
+  for (let at = 0; at < addresses.length; at += atOnce) await Promise.all(addresses.slice(at, at + atOnce).map(ask))
+  const sorted = times.toSorted((a, b) => a - b)
+  const share = (part: number): string => (sorted[Math.floor(part * (sorted.length - 1))] ?? 0).toFixed(1)
+  const each = ((performance.now() - started) / times.length).toFixed(2)
+  say(
+    `${kind} (${addresses.length})`,
+    `${each} ms each; of ${atOnce} at once median ${share(0.5)} ms, p95 ${share(0.95)} ms`,
+  )
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'harrier-catalog-'))
+begun = performance.now()
+const { pages, files, bytes, largest } = await exportSite(makeApp({ library, files: true }), folder)
+say(`export ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB`, seconds(begun))
+say('largest page', `${largest.address} ${largest.bytes} bytes`)
+say('largest page of a rule', `${largest.rule.address} ${largest.rule.bytes} bytes`)
+rmSync(folder, { recursive: true, force: true })

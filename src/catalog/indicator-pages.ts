@@ -1,0 +1,88 @@
+/** Fields of the catalog, the values of one field, and one value: which rules look for it, and for what beside it. */
+import type { FieldPage, FieldsPage, IndicatorPage } from '../server/api.ts'
+import { fieldAddress, indicatorAddress } from './addresses.ts'
+import { compareText, type Entry, type FieldUse, type Library, type ValueUse } from './library.ts'
+import { ruleList, tally, tallyEvents, tallyTechniques, tallyValues, valueRow, wordOf } from './rows.ts'
+import { writtenValue } from './written.ts'
+
+const mostValues = 200
+
+export function fieldsPage({ fields }: Library): FieldsPage {
+  return {
+    kind: 'fields',
+    fields: [...fields.values()]
+      .map(use => ({
+        label: use.field,
+        address: fieldAddress(use.field),
+        count: use.rules,
+        values: use.values.length,
+        spellings: spellingsOf(use).slice(0, 6),
+      }))
+      .toSorted((a, b) => b.count - a.count || compareText(a.label, b.label)),
+  }
+}
+
+export function fieldPage(use: FieldUse): FieldPage {
+  const rows = use.values.map(valueRow)
+  const entries = [...new Set(use.values.flatMap(value => value.entries))]
+  const kinds = new Map<string, number>()
+  for (const { operator } of use.values) kinds.set(operator, (kinds.get(operator) ?? 0) + 1)
+  return {
+    kind: 'field',
+    field: use.field,
+    spellings: spellingsOf(use),
+    rules: use.rules,
+    values: use.values.length,
+    single: rows.filter(({ rules }) => rules === 1).length,
+    kinds: [...kinds].toSorted((a, b) => b[1] - a[1]).map(([kind, count]) => ({ operator: wordOf(kind), count })),
+    rows: rows.slice(0, mostValues),
+    events: tallyEvents(entries, 10),
+  }
+}
+
+export function indicatorPage(use: ValueUse, library: Library): IndicatorPage {
+  const together = tallyValues(use.entries, library, 13).filter(row => row.address !== addressOfValue(use))
+  return {
+    kind: 'indicator',
+    field: { label: use.field, address: fieldAddress(use.field) },
+    operator: wordOf(use.operator),
+    value: use.value,
+    spellings: spellings(use),
+    list: ruleList(use.entries),
+    excluded: ruleList(use.excluded),
+    techniques: tallyTechniques(use.entries, 16),
+    together: together.slice(0, 12),
+  }
+}
+
+export const addressOfValue = ({ field, operator, value }: ValueUse): string => indicatorAddress(field, operator, value)
+
+/** The value that a part of an address below a field and a kind stands for; only what several rules have has a page. */
+export function valueAt(use: FieldUse, address: string): ValueUse | undefined {
+  const known = byAddress.get(use) ?? new Map(use.values.map(value => [addressOfValue(value), value]))
+  byAddress.set(use, known)
+  const found = known.get(address)
+  return found && found.entries.length + found.excluded.length > 1 ? found : undefined
+}
+
+const byAddress = new WeakMap<FieldUse, ReadonlyMap<string, ValueUse>>()
+
+const spellingsOf = (use: FieldUse): readonly string[] =>
+  [...use.spellings].toSorted((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([written]) => written)
+
+/** How the rules write the value, the most common way first. */
+function spellings({ key, entries, excluded }: ValueUse): IndicatorPage['spellings'] {
+  const written = tally([...entries, ...excluded].slice(0, 500), entry => ownSpellings(entry, key))
+  return written.slice(0, 12).map(([text, count]) => {
+    const [field = '', value = ''] = text.split('\0')
+    return { field, written: value, count }
+  })
+}
+
+const ownSpellings = ({ logic }: Entry, key: string): readonly string[] =>
+  logic.indicators
+    .filter(row => (row.exclude ? row.key.slice(1) : row.key) === key)
+    .map(({ field, value, span }) => {
+      const written = writtenValue(logic.text.text.slice(span.start, span.end), value) ?? value
+      return `${field}\0${written}`
+    })

@@ -1,0 +1,31 @@
+/** What is wrong with the files of the rules, file by file. */
+import type { ProblemRow, ProblemsPage } from '../server/api.ts'
+import type { Diagnostic } from '../text/diagnostic.ts'
+import { authorPlace, position } from '../text/source.ts'
+import { compareText, type Library } from './library.ts'
+
+const ranks = { error: 0, warning: 1, note: 2 }
+const mostRows = 2000
+
+/** Faults of the files, and errors in the logic of rules; errors first. */
+export function problemsPage({ set, entries, folder }: Library): ProblemsPage {
+  const inLogic = entries.flatMap(({ logic }) => logic.diagnostics.filter(({ severity }) => severity === 'error'))
+  const rows = [...set.diagnostics, ...inLogic].map(diagnostic => problemRow(diagnostic, folder))
+  const sorted = rows.toSorted(
+    (a, b) => ranks[a.severity] - ranks[b.severity] || compareText(a.file ?? '', b.file ?? ''),
+  )
+  return { kind: 'problems', rows: sorted.slice(0, mostRows) }
+}
+
+/** Names of files without the folder that holds all of them. */
+export function problemRow({ severity, code, message, help, place }: Diagnostic, folder: string): ProblemRow {
+  const origin = place && authorPlace(place)
+  return {
+    severity,
+    code,
+    message: folder === '' ? message : message.replaceAll(folder, ''),
+    help,
+    file: origin?.source.name.startsWith(folder) ? origin.source.name.slice(folder.length) : origin?.source.name,
+    line: origin && origin.source.text !== '' ? position(origin.source, origin.span.start).line : undefined,
+  }
+}

@@ -1,0 +1,91 @@
+/** What is typed over the list of rules: words, ids, `key=value` of the rules, and `field=value` of their logic. */
+import { commonField } from '../predicate/field-names.ts'
+import { normalForm } from '../predicate/normal-form.ts'
+import { matchesStars } from '../predicate/pattern.ts'
+import { makeCatalog, queryKeys } from '../rules/catalog.ts'
+import type { Entry, FieldUse, Library } from './library.ts'
+
+export interface Found {
+  readonly entries: readonly Entry[]
+  readonly notes: readonly string[]
+}
+
+const longest = 1000
+
+export function findRules(query: string, library: Library): Found {
+  const terms = readTerms(query.slice(0, longest))
+  const notes: string[] = []
+  let found: readonly Entry[] = library.entries
+  for (const term of terms) {
+    const holders = holdersOf(term, library, note => notes.push(note))
+    const holds = (entry: Entry): boolean => holders.has(entry)
+    found = found.filter(entry => holds(entry) !== term.negated)
+  }
+  return { entries: found, notes }
+}
+
+interface Term {
+  readonly key: string | undefined
+  readonly value: string
+  readonly negated: boolean
+  /** As typed. */
+  readonly text: string
+}
+
+function readTerms(query: string): readonly Term[] {
+  return [...query.matchAll(/(?:([A-Za-z_][\w.]*)(!?=))?("(?:[^"\\]|\\.)*"|[^\s"]+)/g)].map(
+    ([text, key, operator, raw = '']) => ({
+      key,
+      value: raw.startsWith('"') ? raw.slice(1, -1).replaceAll(/\\(["\\])/g, '$1') : raw,
+      negated: operator === '!=',
+      text,
+    }),
+  )
+}
+
+function holdersOf({ key, value, text }: Term, library: Library, note: (text: string) => void): ReadonlySet<Entry> {
+  if (key === undefined) return new Set(library.entries.filter(wordIn(value)))
+  const field = library.fields.get(commonField(key)) ?? library.fields.get(key.toLowerCase())
+  const known = Object.hasOwn(queryKeys, key.toLowerCase())
+  if (known && !(field && !ownKeys.has(key.toLowerCase()))) return selected(key.toLowerCase(), value, library, note)
+  if (field) return withValue(field, key, value)
+  note(`'${key}' of '${text}' is neither a field of a rule's logic nor a key of rules`)
+  return new Set()
+}
+
+/** Keys that fields of events are called by as well, and that mean the rule. */
+const ownKeys = new Set(Object.keys(queryKeys).filter(key => key !== 'file' && key !== 'domain'))
+
+function selected(key: string, value: string, library: Library, note: (text: string) => void): ReadonlySet<Entry> {
+  const { rules, diagnostics } = makeCatalog(library.entries.map(({ rule }) => rule)).select(
+    `${key}="${value.replaceAll(/["\\]/g, '\\$&')}"`,
+  )
+  for (const { message } of diagnostics) note(message)
+  return new Set(rules.flatMap(({ id }) => library.byId.get(id) ?? []))
+}
+
+/** Any part of the name, the ids, the file, the events. */
+function wordIn(word: string): (entry: Entry) => boolean {
+  const wanted = word.toLowerCase()
+  if (/^t\d{4}(?:\.\d{3})?$/.test(wanted)) {
+    const id = wanted.toUpperCase()
+    return ({ techniques }) => techniques.some(one => one === id || one.startsWith(`${id}.`))
+  }
+  const event = /^\d{1,5}$/.test(wanted) ? Number(wanted) : undefined
+  return ({ rule, logic, file }) =>
+    rule.name.toLowerCase().includes(wanted) ||
+    rule.id.toLowerCase() === wanted ||
+    rule.description.toLowerCase().includes(wanted) ||
+    file.toLowerCase().includes(wanted) ||
+    (event !== undefined && logic.events.some(({ eventId }) => eventId === event))
+}
+
+/** Rules that test the field for the value, in its normal form, or for a text that holds it. */
+function withValue(field: FieldUse, key: string, value: string): ReadonlySet<Entry> {
+  const stars = value.includes('*')
+  const wanted = value.toLowerCase()
+  const normal = normalForm(key, 'eq', value.replaceAll('*', ''))
+  const matches = (text: string): boolean =>
+    stars ? matchesStars(text, wanted) : text.includes(wanted) || text === normal.value
+  return new Set(field.values.flatMap(use => (matches(use.value) ? use.entries : [])))
+}

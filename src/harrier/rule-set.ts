@@ -1,0 +1,2 @@
+/** Rules of folders, for the parts that know the composition root and not how files are read. */
+export { readRules as readRuleSet } from '../rules/read.ts'

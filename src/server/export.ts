@@ -1,0 +1,123 @@
+/** Writes the site as a folder of files: every page that a link leads to, and nothing that does not answer. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Hono } from 'hono'
+
+export interface Exported {
+  readonly pages: number
+  readonly files: number
+  readonly bytes: number
+  /** Of HTML. */
+  readonly largest: Sized & { readonly rule: Sized }
+}
+
+interface Sized {
+  readonly address: string
+  readonly bytes: number
+}
+
+/** A link on a page that leads nowhere: our own mistake, so the export stops. */
+export class DeadLink extends Error {
+  override readonly name = 'DeadLink'
+}
+
+export interface ExportOptions {
+  readonly onProgress?: (done: number, known: number) => void
+  readonly signal?: AbortSignal
+}
+
+const together = 16
+
+/** Follows the links from the front page on, so that what is written is whole: a page without its links does not exist. */
+export async function exportSite(
+  app: Hono,
+  folder: string,
+  { onProgress, signal }: ExportOptions = {},
+): Promise<Exported> {
+  const known = new Map<string, string>([['/', 'the beginning']])
+  const waiting: string[] = ['/']
+  const fragments: { readonly target: string; readonly page: string }[] = []
+  const ids = new Map<string, ReadonlySet<string>>()
+  const folders = new Set<string>()
+  let pages = 0
+  let bytes = 0
+  let largest: Sized = { address: '', bytes: 0 }
+  let largestRule: Sized = largest
+
+  const write = async (address: string): Promise<void> => {
+    const response = await app.request(`http://localhost${address}`)
+    if (response.status !== 200)
+      throw new DeadLink(`'${address}' answers ${response.status}; it is linked from ${known.get(address)}`)
+    const text = await response.text()
+    const path = join(folder, fileOf(address))
+    const parent = dirname(path)
+    if (!folders.has(parent)) {
+      await mkdir(parent, { recursive: true })
+      folders.add(parent)
+    }
+    await writeFile(path, text)
+    const size = Buffer.byteLength(text)
+    bytes += size
+    if (!response.headers.get('content-type')?.startsWith('text/html')) return
+    pages++
+    if (size > largest.bytes) largest = { address, bytes: size }
+    if (size > largestRule.bytes && /^\/rules\/(?!by\/|page\/)./.test(address)) largestRule = { address, bytes: size }
+    const links = linksOf(text, address)
+    const beside: string[] = []
+    for (const { target, fragment } of links) {
+      if (!known.has(target)) {
+        known.set(target, `'${address}'`)
+        if (target.endsWith('/') || !target.startsWith(address)) waiting.push(target)
+        else beside.push(target)
+      }
+      if (fragment !== '') fragments.push({ target: `${target}#${fragment}`, page: address })
+    }
+    if (wanted(address)) ids.set(address, idsOf(text))
+    // while its facts are at hand
+    for (const target of beside) await write(target)
+  }
+
+  for (let done = 0; done < waiting.length && !signal?.aborted; ) {
+    const batch = waiting.slice(done, done + together)
+    await Promise.all(batch.map(write))
+    done += batch.length
+    onProgress?.(done, waiting.length)
+  }
+  const lost = signal?.aborted ? undefined : fragments.find(({ target }) => !hasFragment(target, ids))
+  if (lost) throw new DeadLink(`'${lost.target}' is no place; it is linked from '${lost.page}'`)
+  return { pages, files: known.size, bytes, largest: { ...largest, rule: largestRule } }
+}
+
+/** Pages whose places other pages name; within a page its own are looked at as it is read. */
+const wanted = (address: string): boolean => address === '/attack/'
+
+function hasFragment(target: string, ids: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const [address = '', fragment = ''] = target.split('#')
+  return ids.get(address)?.has(fragment) ?? false
+}
+
+const fileOf = (address: string): string => (address.endsWith('/') ? `${address}index.html` : address)
+
+interface FoundLink {
+  readonly target: string
+  readonly fragment: string
+}
+
+/** Every address of this site that the page names; a fragment of the page itself must be there. */
+function linksOf(html: string, address: string): readonly FoundLink[] {
+  const found = new Map<string, FoundLink>()
+  for (const [, , raw = ''] of html.matchAll(/ (href|src|action)="([^"]*)"/g)) {
+    const link = raw.replaceAll('&amp;', '&')
+    if (/^[a-z]+:/i.test(link) || found.has(link)) continue
+    if (link.startsWith('#')) {
+      if (!html.includes(` id="${link.slice(1)}"`)) throw new DeadLink(`'${address}' has no place '${link}'`)
+      continue
+    }
+    const url = new URL(link, `http://localhost${address}`)
+    found.set(link, { target: url.pathname.replace(/(?<=\/)index\.html$/, ''), fragment: url.hash.slice(1) })
+  }
+  return [...found.values()]
+}
+
+const idsOf = (html: string): ReadonlySet<string> =>
+  new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id))

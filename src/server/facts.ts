@@ -1,0 +1,96 @@
+/** From an address to the facts of its page: the one place where addresses are read. */
+import { matrixPage, techniquePage } from '../catalog/attack-pages.ts'
+import { eventPage, providerPage, providersPage } from '../catalog/event-pages.ts'
+import { homePage, overlapPage } from '../catalog/front-pages.ts'
+import { fieldPage, fieldsPage, indicatorPage, valueAt } from '../catalog/indicator-pages.ts'
+import type { Library } from '../catalog/library.ts'
+import { type Filter, isFacet, listPage, valueOfSegment } from '../catalog/list.ts'
+import { problemsPage } from '../catalog/problems.ts'
+import { rulePage } from '../catalog/rule-page.ts'
+import type { Page } from './api.ts'
+import { compiledRule } from './compile.ts'
+
+export interface Asked {
+  /** A page's own address, with a slash at its end. */
+  readonly address: string
+  readonly query: URLSearchParams
+}
+
+/** Nothing where there is no such page. */
+export function factsOf({ address, query }: Asked, library: Library, live: boolean): Page | undefined {
+  const [part, ...rest] = address.split('/').slice(1, -1)
+  switch (part) {
+    case undefined:
+      return homePage(library)
+    case 'rules':
+      return ruleOrList(rest, query, library, live)
+    case 'attack':
+      return rest.length === 0
+        ? matrixPage(library)
+        : rest.length === 1
+          ? techniquePage(rest[0] ?? '', library)
+          : undefined
+    case 'events':
+      return ofEvents(rest, library)
+    case 'indicators':
+      return ofIndicators(rest, address, library)
+    case 'overlap':
+      return rest.length === 0 ? overlapPage(library) : undefined
+    case 'problems':
+      return rest.length === 0 ? problemsPage(library) : undefined
+    default:
+      return undefined
+  }
+}
+
+function ruleOrList(
+  parts: readonly string[],
+  query: URLSearchParams,
+  library: Library,
+  live: boolean,
+): Page | undefined {
+  const [first, facet, segment] = parts
+  if (first !== undefined && first !== 'by' && first !== 'page') {
+    const entry = parts.length === 1 ? library.bySlug.get(first) : undefined
+    return entry && rulePage(entry, library, compiledRule(entry.rule.id, library))
+  }
+  if (first === 'by') {
+    const page = pageIn(parts.slice(3))
+    const value = facet !== undefined && isFacet(facet) ? valueOfSegment(facet, segment ?? '', library) : undefined
+    if (page === undefined || value === undefined || facet === undefined || !isFacet(facet)) return undefined
+    return listPage({ query: '', filters: [{ facet, value }], page, live }, library)
+  }
+  const page = pageIn(parts) ?? 0
+  if (page < 1) return undefined
+  if (!live) return listPage({ query: '', filters: [], page, live }, library)
+  const asked = Number(query.get('page') ?? page)
+  const filters = [...query].flatMap(([name, value]): Filter[] => (isFacet(name) ? [{ facet: name, value }] : []))
+  const typed = query.get('q')?.trim() ?? ''
+  const wanted = Number.isInteger(asked) && asked > 0 ? asked : 1
+  return listPage({ query: typed, filters: filters.slice(0, 20), page: wanted, live }, library)
+}
+
+/** `page/2`; 1 where nothing is written. */
+function pageIn(parts: readonly string[]): number | undefined {
+  if (parts.length === 0) return 1
+  const [word, number = ''] = parts
+  return word === 'page' && parts.length === 2 && /^[1-9]\d{0,4}$/.test(number) ? Number(number) : undefined
+}
+
+function ofEvents([provider, id, ...more]: readonly string[], library: Library): Page | undefined {
+  if (provider === undefined) return providersPage(library)
+  const use = library.providers.get(provider)
+  if (!use || more.length > 0) return undefined
+  if (id === undefined) return providerPage(use)
+  const event = /^\d{1,10}$/.test(id) ? use.events.get(Number(id)) : undefined
+  return event && eventPage(use.provider, Number(id), event, library)
+}
+
+function ofIndicators([field, ...rest]: readonly string[], address: string, library: Library): Page | undefined {
+  if (field === undefined) return fieldsPage(library)
+  const use = library.fieldsBySegment.get(field)
+  if (!use) return undefined
+  if (rest.length === 0) return fieldPage(use)
+  const value = rest.length === 2 ? valueAt(use, address) : undefined
+  return value && indicatorPage(value, library)
+}

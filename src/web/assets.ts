@@ -1,0 +1,21 @@
+/** The files that pages load: they lie beside this one as they are served, in the source and in the build. */
+import { readFileSync } from 'node:fs'
+
+export interface Asset {
+  readonly address: string
+  readonly type: string
+  readonly text: string
+}
+
+// One folder up and down again: the same from `src/web/` and from the build's folder of chunks.
+const read = (name: string): string => readFileSync(new URL(`../web/${name}`, import.meta.url), 'utf8')
+
+let loaded: readonly Asset[] | undefined
+
+export function assets(): readonly Asset[] {
+  loaded ??= [
+    { address: '/style.css', type: 'text/css; charset=utf-8', text: read('style.css') },
+    { address: '/site.js', type: 'text/javascript; charset=utf-8', text: read('site.js') },
+  ]
+  return loaded
+}

@@ -1,0 +1,169 @@
+/** The ATT&CK matrix over the rules, and one technique of it. */
+import type { MatrixCell, MatrixPage, TechniquePage } from '../../server/api.ts'
+import { visible } from '../../text/visible.ts'
+import { Values } from '../parts/values.tsx'
+import { Count, Crumbs, Event, grouped, plural, Rules, Technique as TechniqueChip } from '../parts/words.tsx'
+import { Frame, type Site, To, useAddress } from '../site.tsx'
+
+export const Matrix = ({ page, site }: { page: MatrixPage; site: Site }) => (
+  <Frame site={site} title="ATT&CK coverage" part="/attack/">
+    <MatrixContent page={page} />
+  </Frame>
+)
+
+function MatrixContent({ page: { tactics, rules, techniques, version } }: { page: MatrixPage }) {
+  const address = useAddress()
+  return (
+    <main id="main" class="page wide">
+      <h1>ATT&CK coverage</h1>
+      <p class="meta">
+        Enterprise {version} · {plural(rules, 'rule')} name {plural(techniques, 'technique')} ·{' '}
+        <a href={address('/attack/layer.json')} download="layer.json">
+          Navigator layer
+        </a>
+      </p>
+      <p class="legend">
+        <span>Rules of a technique and its sub-techniques:</span>
+        {legend.map(([step, label]) => (
+          <span class={`cell s${step}`}>{label}</span>
+        ))}
+        <span class="note">A count of rules, not of what they find.</span>
+      </p>
+      <section class="matrix" aria-label="Matrix, scrolls sideways" tabindex={0}>
+        {tactics.map(({ id, name, address: to, covered, cells }) => (
+          <section id={id} aria-labelledby={`${id}-name`}>
+            <h2 id={`${id}-name`}>
+              <To to={to}>{name}</To>
+              <span class="note">
+                {covered} of {cells.length}
+              </span>
+            </h2>
+            <ul>
+              {cells.map(cell => (
+                <Cell cell={cell} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </section>
+    </main>
+  )
+}
+
+const legend = [
+  [0, 'none'],
+  [1, '1–2'],
+  [2, '3–9'],
+  [3, '10–29'],
+  [4, '30–99'],
+  [5, '100 and more'],
+] as const
+
+/** Six steps on a logarithmic scale. */
+function stepOf(count: number): number {
+  if (count === 0) return 0
+  return 1 + [3, 10, 30, 100].filter(least => count >= least).length
+}
+
+function Cell({ cell: { id, name, address, count, children } }: { cell: MatrixCell }) {
+  const covered = children.filter(child => child.count > 0).length
+  return (
+    <li>
+      <To to={address} class={`cell s${stepOf(count)}`} aria-label={`${id} ${name}, ${plural(count, 'rule')}`}>
+        <span class="id">{id}</span>
+        <b>{count > 0 && grouped(count)}</b>
+        <span class="what">{name}</span>
+      </To>
+      {children.length > 0 && (
+        <details>
+          <summary>
+            {covered} of {children.length} sub
+          </summary>
+          <ul>
+            {children.map(child => (
+              <li>
+                <To
+                  to={child.address}
+                  class={`cell s${stepOf(child.count)}`}
+                  aria-label={`${child.id} ${child.name}, ${plural(child.count, 'rule')}`}
+                >
+                  <span class="id">{child.id.slice(5)}</span>
+                  <b>{child.count > 0 && grouped(child.count)}</b>
+                  <span class="what">{child.name}</span>
+                </To>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  )
+}
+
+export const Technique = ({ page, site }: { page: TechniquePage; site: Site }) => (
+  <Frame site={site} title={`${page.id} ${page.name}`} part="/attack/" json={`/attack/${page.id}/index.json`}>
+    <main id="main" class="page">
+      <TechniqueContent page={page} />
+    </main>
+  </Frame>
+)
+
+function TechniqueContent({ page }: { page: TechniquePage }) {
+  const { id, name, parent, tactics, children, events, indicators, list } = page
+  return (
+    <>
+      <Crumbs
+        of={[
+          ['ATT&CK', '/attack/'],
+          ...tactics.slice(0, 1).map(({ label, address }) => [label, address] as const),
+          ...(parent?.address ? [[`${parent.id} ${parent.name ?? ''}`, parent.address] as const] : []),
+        ]}
+      />
+      <h1>
+        <code>{id}</code> {name}
+      </h1>
+      <p class="meta">
+        {plural(list.total, 'rule')} · {tactics.map(({ label }) => label).join(' · ')}
+      </p>
+      {children.length > 0 && (
+        <section>
+          <h2>Sub-techniques</h2>
+          <table>
+            <tbody>
+              {children.map(child => (
+                <tr>
+                  <td>
+                    <TechniqueChip of={child} />
+                  </td>
+                  <td class="n">
+                    <Count count={child.count} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {events.length > 0 && (
+        <section>
+          <h2>Events that see it</h2>
+          <p class="chips">
+            {events.map(event => (
+              <Event of={event} count={event.count} />
+            ))}
+          </p>
+        </section>
+      )}
+      {indicators.length > 0 && (
+        <section>
+          <h2>What its rules look for most</h2>
+          <Values rows={indicators.map(row => ({ ...row, rules: row.count }))} column="Rules" />
+        </section>
+      )}
+      <section>
+        <h2>Rules</h2>
+        {list.total === 0 ? <p class="empty">No rule names {visible(id)}: a gap.</p> : <Rules list={list} />}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,158 @@
+/** Fields of all rules, the values of one field, and one value with the rules that look for it. */
+import type { FieldPage, FieldsPage, IndicatorPage } from '../../server/api.ts'
+import { visible } from '../../text/visible.ts'
+import { Values } from '../parts/values.tsx'
+import { Count, Crumbs, Event, grouped, plural, Rules, Technique, Value } from '../parts/words.tsx'
+import { Frame, type Site, To } from '../site.tsx'
+
+const mostFields = 400
+
+export const Fields = ({ page, site }: { page: FieldsPage; site: Site }) => (
+  <Frame site={site} title="Indicators" part="/indicators/">
+    <main id="main" class="page">
+      <h1>Indicators by field</h1>
+      <p class="meta">{plural(page.fields.length, 'field')}, each under the one name that all vendors are counted by</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col" class="p2">
+              Written as
+            </th>
+            <th scope="col" class="n">
+              Values
+            </th>
+            <th scope="col" class="n">
+              Rules
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.fields.slice(0, mostFields).map(({ label, address, count, values, spellings }) => (
+            <tr>
+              <td>
+                <To to={address}>
+                  <code>{visible(label) || '""'}</code>
+                </To>
+              </td>
+              <td class="p2 note">
+                <code>{visible(spellings.filter(name => name !== label).join('  '))}</code>
+              </td>
+              <td class="n">{grouped(values)}</td>
+              <td class="n">
+                <Count count={count} to={address} label={`${count} rules`} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {page.fields.length > mostFields && (
+        <details>
+          <summary>{plural(page.fields.length - mostFields, 'field')} more, of few rules</summary>
+          <p class="chips">
+            {page.fields.slice(mostFields).map(({ label, address }) => (
+              <To to={address} class="chip">
+                <code>{visible(label) || '""'}</code>
+              </To>
+            ))}
+          </p>
+        </details>
+      )}
+    </main>
+  </Frame>
+)
+
+export const Field = ({ page, site }: { page: FieldPage; site: Site }) => (
+  <Frame site={site} title={page.field} part="/indicators/">
+    <main id="main" class="page">
+      <Crumbs of={[['Indicators', '/indicators/']]} />
+      <h1>
+        <code>{visible(page.field)}</code>
+      </h1>
+      <p class="meta">
+        tested by {plural(page.rules, 'rule')} · {plural(page.values, 'value')}, {grouped(page.single)} of one rule only
+        · {page.kinds.map(({ operator, count }) => `${operator} ${grouped(count)}`).join(' · ')}
+      </p>
+      <p class="note">
+        Written as <code>{visible(page.spellings.slice(0, 20).join('  '))}</code>
+      </p>
+      {page.events.length > 0 && (
+        <p class="chips">
+          {page.events.map(event => (
+            <Event of={event} count={event.count} />
+          ))}
+        </p>
+      )}
+      <h2>Values</h2>
+      <Values rows={page.rows} column="Rules" bare />
+      {page.values > page.rows.length && (
+        <p class="note">{plural(page.values - page.rows.length, 'value')} more, each of few rules.</p>
+      )}
+    </main>
+  </Frame>
+)
+
+export const Indicator = ({ page, site }: { page: IndicatorPage; site: Site }) => (
+  <Frame site={site} title={`${page.field.label} ${page.operator} ${page.value.slice(0, 80)}`} part="/indicators/">
+    <main id="main" class="page">
+      <Crumbs
+        of={[
+          ['Indicators', '/indicators/'],
+          [page.field.label, page.field.address],
+        ]}
+      />
+      <h1 class="sentence">
+        <code>{visible(page.field.label)}</code> <span class="op">{page.operator}</span> <Value text={page.value} />
+      </h1>
+      <p class="meta">
+        in {plural(page.list.total, 'rule')}
+        {page.excluded.total > 0 && ` · left out by ${plural(page.excluded.total, 'rule')}`}
+      </p>
+      <section>
+        <h2>As written</h2>
+        <table>
+          <tbody>
+            {page.spellings.map(({ field, written, count }) => (
+              <tr>
+                <td>
+                  <code>{visible(field)}</code>
+                </td>
+                <td>
+                  <Value text={written} stars most={400} />
+                </td>
+                <td class="n">
+                  <Count count={count} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {page.techniques.length > 0 && (
+        <p class="chips">
+          {page.techniques.map(technique => (
+            <Technique of={technique} count={technique.count} />
+          ))}
+        </p>
+      )}
+      {page.together.length > 0 && (
+        <section>
+          <h2>Looked for together with</h2>
+          <Values rows={page.together.map(row => ({ ...row, rules: row.count }))} column="Of these rules" />
+        </section>
+      )}
+      {page.list.total > 0 && (
+        <section>
+          <h2>Rules that look for it</h2>
+          <Rules list={page.list} />
+        </section>
+      )}
+      {page.excluded.total > 0 && (
+        <section>
+          <h2>Rules that leave it out</h2>
+          <Rules list={page.excluded} />
+        </section>
+      )}
+    </main>
+  </Frame>
+)

@@ -1,0 +1,167 @@
+/** The list of rules: facets at the side, and rows that show what each rule decides by. */
+import type { Facet, ListPage, RuleRow } from '../../server/api.ts'
+import { visible } from '../../text/visible.ts'
+import { Event, grouped, plural, Severity } from '../parts/words.tsx'
+import { Frame, type Site, To, useAddress, useSite } from '../site.tsx'
+
+export const List = ({ page, site }: { page: ListPage; site: Site }) => (
+  <Frame
+    site={site}
+    title={['Detection rules', ...page.filters.map(({ label }) => label), page.query].filter(Boolean).join(' · ')}
+    part="/rules/"
+    query={page.query}
+  >
+    <Content page={page} />
+  </Frame>
+)
+
+function Content({ page }: { page: ListPage }) {
+  const { files } = useSite()
+  const rows = <Rows page={page} />
+  return (
+    <div class="page facets">
+      <div class="top">
+        <h1>Detection rules</h1>
+        <p class="meta" id="total" aria-live="polite">
+          {page.total === page.of ? plural(page.of, 'rule') : `${grouped(page.total)} of ${plural(page.of, 'rule')}`}
+        </p>
+        <Filters page={page} />
+        {page.notes.map(note => (
+          <p class="banner">{visible(note)}</p>
+        ))}
+      </div>
+      <details class="side" open>
+        <summary>Filters</summary>
+        {page.facets.map(facet => (
+          <FacetList facet={facet} />
+        ))}
+      </details>
+      <main id="main">
+        {files ? <catalog-filter>{rows}</catalog-filter> : rows}
+        <Turn page={page} />
+      </main>
+    </div>
+  )
+}
+
+function Filters({ page: { filters, query } }: { page: ListPage }) {
+  const address = useAddress()
+  if (filters.length === 0 && query === '') return null
+  return (
+    <p class="chips">
+      {query !== '' && (
+        <a href={address('/rules/')} class="chip">
+          <code>{visible(query)}</code> <span aria-hidden="true">×</span>
+        </a>
+      )}
+      {filters.map(({ label, address: to }) => (
+        <To to={to} class="chip" aria-label={`without ${label}`}>
+          {visible(label)} <span aria-hidden="true">×</span>
+        </To>
+      ))}
+      <a href={address('/rules/')}>clear</a>
+    </p>
+  )
+}
+
+function FacetList({ facet: { label, values } }: { facet: Facet }) {
+  const most = values.reduce((most, { count }) => Math.max(most, count), 1)
+  return (
+    <section>
+      <h2>{label}</h2>
+      <ul>
+        {values.map(({ label, address, count, chosen }) => (
+          <li class={chosen ? 'chosen' : count === 0 ? 'none' : undefined}>
+            <To to={address}>
+              {chosen && <span aria-hidden="true">✓ </span>}
+              {visible(label)}
+            </To>
+            <meter min={0} max={most} value={count} aria-hidden="true" />
+            <span class="n">{grouped(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Rows({ page: { rows, query } }: { page: ListPage }) {
+  if (rows.length === 0)
+    return (
+      <p class="empty">
+        No rule matches{query !== '' && <code> {visible(query)}</code>}. Words look in names, descriptions and files;{' '}
+        <code>field=value</code> looks in what rules test, as in <code>process_name=rundll32.exe</code>;{' '}
+        <code>T1003</code> and <code>4688</code> are techniques and events.
+      </p>
+    )
+  return (
+    <ol class="rows">
+      {rows.map(row => (
+        <Row row={row} />
+      ))}
+    </ol>
+  )
+}
+
+function Row({ row }: { row: RuleRow }) {
+  const { label, address, severity, vendor, type, techniques, events, decisive, deprecated } = row
+  return (
+    <li>
+      <div class="what">
+        <To to={address} class="name">
+          {visible(label)}
+        </To>
+        {decisive.length > 0 && (
+          <p class="logic">
+            {decisive.map(({ field, operator, value }) => (
+              <span>
+                {visible(field)} <i>{operator}</i> <b>{visible(value)}</b>
+              </span>
+            ))}
+          </p>
+        )}
+      </div>
+      <div class="about">
+        <p>
+          <Severity of={severity} plain />
+          <span class="note">
+            {' '}
+            {vendor} · {visible(type)}
+            {deprecated && ' · deprecated'}
+          </span>
+        </p>
+        <p class="chips">
+          {techniques.slice(0, 3).map(({ id, address, name }) => (
+            <To to={address} class="chip" title={name}>
+              <code>{visible(id)}</code>
+            </To>
+          ))}
+          {events.slice(0, 2).map(event => (
+            <Event of={event} />
+          ))}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+function Turn({ page: { page, pages, previous, next } }: { page: ListPage }) {
+  if (pages === 1) return null
+  return (
+    <nav class="pages" aria-label="Pages">
+      {previous && (
+        <To to={previous} rel="prev">
+          ‹ previous
+        </To>
+      )}
+      <span>
+        page {grouped(page)} of {grouped(pages)}
+      </span>
+      {next && (
+        <To to={next} rel="next">
+          next ›
+        </To>
+      )}
+    </nav>
+  )
+}

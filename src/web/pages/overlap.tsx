@@ -1,0 +1,43 @@
+/** Groups of rules that look for nearly the same, of whatever vendor. */
+import type { OverlapPage } from '../../server/api.ts'
+import { visible } from '../../text/visible.ts'
+import { grouped, plural } from '../parts/words.tsx'
+import { Frame, type Site, To } from '../site.tsx'
+
+const mostRules = 8
+
+export const Overlap = ({ page, site }: { page: OverlapPage; site: Site }) => (
+  <Frame site={site} title="Overlap" part="/overlap/">
+    <main id="main" class="page">
+      <h1>Overlap</h1>
+      <p class="meta">
+        Rules that share most of what they look for; names of fields and spellings of vendors do not matter.
+      </p>
+      {page.groups.length === 0 && <p class="empty">No two rules look for much of the same.</p>}
+      <ol class="groups">
+        {page.groups.map(({ rules, shared }) => (
+          <li>
+            <p class="logic">
+              {shared.map(sentence => (
+                <span>{visible(sentence)}</span>
+              ))}
+            </p>
+            <ul>
+              {rules.slice(0, mostRules).map(({ label, address, vendor, likeness }, index) => (
+                <li>
+                  <To to={address}>{visible(label)}</To>{' '}
+                  <span class="note">
+                    {vendor}
+                    {index > 0 && ` · ${Math.round(likeness * 100)} %`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            {rules.length > mostRules && <p class="note">{plural(rules.length - mostRules, 'rule')} more</p>}
+          </li>
+        ))}
+      </ol>
+      <p class="note">{grouped(page.groups.length)} groups shown, the closest first.</p>
+    </main>
+  </Frame>
+)

@@ -1,0 +1,70 @@
+/** What is wrong with files of rules, and the answer where there is no page. */
+import type { ProblemRow, ProblemsPage } from '../../server/api.ts'
+import { visible } from '../../text/visible.ts'
+import { plural, prose } from '../parts/words.tsx'
+import { Frame, type Site, To } from '../site.tsx'
+
+export const Problems = ({ page, site }: { page: ProblemsPage; site: Site }) => (
+  <Frame site={site} title="Notes on files">
+    <main id="main" class="page">
+      <h1>Notes on files</h1>
+      <p class="meta">{plural(page.rows.length, 'note')} on files of rules, errors first</p>
+      {page.rows.length === 0 ? (
+        <p class="empty">Every file was read without a word.</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Kind</th>
+              <th scope="col">File</th>
+              <th scope="col">What was read</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.rows.map(row => (
+              <Problem row={row} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </main>
+  </Frame>
+)
+
+const glyphs = { error: '✕', warning: '▲', note: '○' }
+
+function Problem({ row: { severity, code, message, help, file, line } }: { row: ProblemRow }) {
+  return (
+    <tr>
+      <td class={`nowrap ${severity}`}>
+        <span aria-hidden="true">{glyphs[severity]}</span> {severity}
+      </td>
+      <td>
+        <code>
+          {visible(file ?? '')}
+          {line !== undefined && `:${line}`}
+        </code>
+      </td>
+      <td>
+        {prose(message.slice(0, 600))}
+        {help !== undefined && (
+          <>
+            : <code>{visible(help.slice(0, 300))}</code>
+          </>
+        )}{' '}
+        <span class="tag">{visible(code)}</span>
+      </td>
+    </tr>
+  )
+}
+
+export const Missing = ({ site }: { site: Site }) => (
+  <Frame site={site} title="No such page">
+    <main id="main" class="page">
+      <h1>No such page</h1>
+      <p class="empty">
+        Nothing stands at this address. <To to="/rules/">All rules</To>
+      </p>
+    </main>
+  </Frame>
+)

@@ -1,0 +1,288 @@
+/** The page of one rule: what it covers, its body, what it does, what it looks for, and what stands around it. */
+import type { RulePage } from '../../server/api.ts'
+import { visible } from '../../text/visible.ts'
+import type { Limits } from '../limits.ts'
+import { beginning } from '../parts/code.tsx'
+import { Indicators } from '../parts/indicators.tsx'
+import { Predicates } from '../parts/predicates.tsx'
+import { Around } from '../parts/rule-around.tsx'
+import { Body } from '../parts/rule-body.tsx'
+import { Crumbs, Event, grouped, plural, prose, Severity, Technique } from '../parts/words.tsx'
+import { Frame, type Site, To, useAddress } from '../site.tsx'
+
+export interface RuleProps {
+  readonly page: RulePage
+  readonly site: Site
+  readonly limits: Limits
+}
+
+export const Rule = ({ page, site, limits }: RuleProps) => (
+  <Frame site={site} title={page.title} part="/rules/" json={`${page.address}index.json`}>
+    <Content page={page} limits={limits} />
+  </Frame>
+)
+
+const sections = [
+  ['attack', 'ATT&CK'],
+  ['events', 'Events'],
+  ['body', 'Body'],
+  ['stages', 'Stages'],
+  ['indicators', 'Indicators'],
+  ['output', 'Finding'],
+  ['related', 'Related'],
+  ['tests', 'Tests'],
+  ['needs', 'Data needed'],
+  ['guide', 'Guide'],
+] as const
+
+function Content({ page, limits }: Omit<RuleProps, 'site'>) {
+  return (
+    <div class="page aside">
+      <div class="crumbs">
+        <Crumbs
+          of={[
+            ['Detection rules', '/rules/'],
+            [vendorName(page.vendor), `/rules/by/vendor/${page.vendor}/`],
+          ]}
+        />
+        <span class="turn">
+          {page.previous && (
+            <To to={page.previous.address} rel="prev" title={page.previous.label}>
+              ‹ previous
+            </To>
+          )}{' '}
+          {page.next && (
+            <To to={page.next.address} rel="next" title={page.next.label}>
+              next ›
+            </To>
+          )}
+        </span>
+      </div>
+      <main id="main">
+        <Head page={page} />
+        <Evidence page={page} />
+        <Coverage page={page} />
+        <Body page={page} limits={limits} />
+        <Stages page={page} limits={limits} />
+        <Indicators page={page} limits={limits} />
+        <Around page={page} limits={limits} />
+      </main>
+      <aside aria-label="On this page">
+        <h2>On this page</h2>
+        {sections.map(([id, label]) => (
+          <a href={`#${id}`}>{label}</a>
+        ))}
+      </aside>
+    </div>
+  )
+}
+
+export const vendorName = (vendor: string): string => vendor.charAt(0).toUpperCase() + vendor.slice(1)
+
+function Head({ page }: { page: RulePage }) {
+  const {
+    title,
+    type,
+    version,
+    modified,
+    created,
+    author,
+    severity,
+    score,
+    deprecated,
+    status,
+    description,
+    problems,
+  } = page
+  const facts = [type, `v${version}`, modified ?? created, author, status].filter(fact => fact)
+  const errors = problems.filter(problem => problem.severity === 'error')
+  return (
+    <>
+      <h1>{visible(title)}</h1>
+      <p class="meta">
+        <span>{prose(facts.join(' · '))}</span>
+        <Severity of={severity} score={score} />
+        {deprecated && <span class="tag">deprecated</span>}
+      </p>
+      <p class="lede">
+        <Prose text={description.slice(0, 4000)} />
+      </p>
+      {errors.length > 0 && (
+        <div class="banner" role="note">
+          <b>✕ unsupported</b>
+          <ul>
+            {errors.slice(0, 5).map(({ message, line, help }) => (
+              <li>
+                {prose(message.slice(0, 400))}
+                {line !== undefined && `, line ${line}`}
+                {help !== undefined && (
+                  <>
+                    : <code>{visible(help.slice(0, 200))}</code>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Words between backticks are code, as authors mean them. */
+const Prose = ({ text }: { text: string }) => (
+  <>
+    {prose(text)
+      .split(/`([^`]+)`/)
+      .map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}
+  </>
+)
+
+function Evidence({ page: { compiled, tests, indicators, stages, problems } }: { page: RulePage }) {
+  const counted = indicators.filter(row => !row.selector && !row.exclude)
+  const single = counted.filter(row => row.others === 0).length
+  const errors = problems.some(({ severity }) => severity === 'error')
+  return (
+    <dl class="evidence">
+      <div>
+        <dt>Read</dt>
+        <dd>{errors && !compiled ? 'with errors' : plural(stages.length, 'stage')}</dd>
+      </div>
+      <div>
+        <dt>Runs here</dt>
+        <dd>{compiled ? (compiled.runs ? 'yes, all stages' : '✕ unsupported') : 'explained only'}</dd>
+      </div>
+      <div>
+        <dt>Tests</dt>
+        <dd>{tests.length > 0 ? <a href="#tests">{grouped(tests.length)} written</a> : 'none written'}</dd>
+      </div>
+      <div>
+        <dt>Looks for</dt>
+        <dd>
+          <a href="#indicators">{plural(counted.length, 'value')}</a>
+        </dd>
+      </div>
+      <div>
+        <dt>Only here</dt>
+        <dd>{single === 0 ? 'none of them' : `${grouped(single)} of them`}</dd>
+      </div>
+    </dl>
+  )
+}
+
+function Coverage({ page: { attack, events } }: { page: RulePage }) {
+  const address = useAddress()
+  return (
+    <>
+      <section>
+        <h2 id="attack">MITRE ATT&CK coverage</h2>
+        {attack.length === 0 ? (
+          <p class="note">The rule names no technique.</p>
+        ) : (
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Tactic</th>
+                <th scope="col">Techniques</th>
+                <th scope="col" class="n">
+                  Other rules
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {attack.map(({ tactic, techniques }) => (
+                <tr>
+                  <td>{tactic ? <a href={address(tactic.address)}>{tactic.label}</a> : 'unknown to ATT&CK'}</td>
+                  <td>
+                    {techniques.map(technique => (
+                      <Technique of={technique} />
+                    ))}
+                  </td>
+                  <td class="n">{techniques.map(({ others }) => grouped(others)).join(' · ')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+      <section>
+        <h2 id="events">Event coverage</h2>
+        {events.length === 0 ? (
+          <p class="note">Nothing in the rule says which events it reads.</p>
+        ) : (
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Provider</th>
+                <th scope="col">Event</th>
+                <th scope="col">Title</th>
+                <th scope="col" class="p2">
+                  Known from
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {events.slice(0, 24).map(event => (
+                <tr>
+                  <td>
+                    <a href={address(event.providerAddress)}>{visible(event.provider)}</a>
+                  </td>
+                  <td class="nowrap">
+                    {event.id === undefined ? (
+                      <span class="note">any</span>
+                    ) : (
+                      <Event of={{ ...event, provider: 'Event ID' }} />
+                    )}
+                  </td>
+                  <td>{event.title ? visible(event.title) : <span class="note">all of its events</span>}</td>
+                  <td class="p2 note">{event.because}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {events.length > 24 && <p class="note">{plural(events.length - 24, 'event')} more.</p>}
+      </section>
+    </>
+  )
+}
+
+const mostStages = 60
+
+function Stages({ page: { stages, body }, limits }: { page: RulePage; limits: Limits }) {
+  const lines = beginning(body.text, limits.body).text.split('\n').length
+  return (
+    <section>
+      <h2 id="stages">Stages and predicates</h2>
+      <ol class="stages">
+        {stages.slice(0, mostStages).map(({ name, text, line, predicates }, index) => (
+          <li id={`stage-${index + 1}`}>
+            <h3>{visible(name)}</h3> <Line line={line} of={lines} />
+            <code class="src">{visible(shortened(text, limits.body / 20))}</code>
+            <Predicates of={predicates} limits={limits} />
+          </li>
+        ))}
+      </ol>
+      {stages.length === 0 && <p class="note">The rule has no text to take apart.</p>}
+      {stages.length > mostStages && <p class="note">{plural(stages.length - mostStages, 'stage')} more.</p>}
+    </section>
+  )
+}
+
+/** A line that is not shown is no link. */
+const Line = ({ line, of }: { line: number; of: number }) =>
+  line <= of ? (
+    <a href={`#L${line}`} class="note">
+      line {line}
+    </a>
+  ) : (
+    <span class="note">line {line}</span>
+  )
+
+function shortened(text: string, most: number): string {
+  const line = text
+    .slice(0, most * 2)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return line.length > most || text.length > most * 2 ? `${line.slice(0, most)} …` : line
+}

@@ -1,0 +1,137 @@
+/** Small things in one form everywhere: severities, techniques, events, counts, values. */
+
+import type { EventLink, RuleList, SeverityWord, TechniqueLink } from '../../server/api.ts'
+import { visible } from '../../text/visible.ts'
+import { To } from '../site.tsx'
+
+const glyphs: Readonly<Record<SeverityWord, string>> = {
+  critical: '◆',
+  high: '▲',
+  medium: '▪',
+  low: '●',
+  informational: '○',
+}
+
+/** Shape, word and colour: never colour alone. */
+export function Severity({
+  of,
+  score,
+  plain,
+}: {
+  of: SeverityWord | undefined
+  score?: number | undefined
+  plain?: boolean
+}) {
+  if (!of) return null
+  return (
+    <span class={`sev ${of}${plain ? ' plain' : ''}`}>
+      <span aria-hidden="true">{glyphs[of]}</span> {of}
+      {score !== undefined && ` · risk ${score}`}
+    </span>
+  )
+}
+
+export function Technique({ of: { id, name, address }, count }: { of: TechniqueLink; count?: number }) {
+  return (
+    <To to={address} class="chip">
+      <code>{visible(id)}</code>
+      {name ?? 'unknown to ATT&CK'}
+      {count !== undefined && <b>{grouped(count)}</b>}
+    </To>
+  )
+}
+
+export function Event({ of: { provider, id, title, address }, count }: { of: EventLink; count?: number }) {
+  return (
+    <To to={address} class="chip" title={title}>
+      {visible(provider)}
+      {id !== undefined && <code class="id">{id}</code>}
+      {count !== undefined && <b>{grouped(count)}</b>}
+    </To>
+  )
+}
+
+/** Text of a stranger on one line. */
+export const prose = (text: string): string => visible(text.replaceAll(/\s+/g, ' ').trim())
+
+/** `6 134`: thin blanks between thousands. */
+export const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, '\u202f')
+
+/** `1 rule`, `2 rules`. */
+export const plural = (count: number, word: string): string => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`
+
+/** The number and a bar on a logarithmic scale, 48 px for a thousand. */
+export function Count({ count, to, label }: { count: number; to?: string | undefined; label?: string }) {
+  const width = Math.min(48, Math.round(16 * Math.log10(count + 1)))
+  return (
+    <span class="count">
+      <svg width="48" height="8" aria-hidden="true">
+        <rect x={48 - width} width={width} height="8" rx="1" />
+      </svg>
+      <To to={to} {...(label === undefined ? {} : { 'aria-label': label })}>
+        {grouped(count)}
+      </To>
+    </span>
+  )
+}
+
+/** A value of a stranger: nothing in it acts, and wildcards cannot be missed. */
+export function Value({ text, stars, most = 2048 }: { text: string; stars?: boolean; most?: number }) {
+  const shown = visible(text.length > most ? text.slice(0, most) : text)
+  const rest = text.length > most && <span class="note"> … {plural(text.length - most, 'character')} more</span>
+  if (text === '') return <code class="v">""</code>
+  if (!stars || !shown.includes('*'))
+    return (
+      <code class="v">
+        {shown}
+        {rest}
+      </code>
+    )
+  return (
+    <code class="v">
+      {shown.split('*').map((part, index) => (
+        <>
+          {index > 0 && <i class="star">*</i>}
+          {part}
+        </>
+      ))}
+      {rest}
+    </code>
+  )
+}
+
+/** Rules by name alone, many of them. */
+export function Rules({ list: { total, rules } }: { list: RuleList }) {
+  return (
+    <>
+      <ul class="rules">
+        {rules.map(({ label, address, vendor, severity }) => (
+          <li>
+            <Severity of={severity} plain />
+            <To to={address}>{visible(label)}</To> <span class="note">{vendor}</span>
+          </li>
+        ))}
+      </ul>
+      {total > rules.length && <p class="note">{plural(total - rules.length, 'rule')} more</p>}
+    </>
+  )
+}
+
+export function Crumbs({ of }: { of: readonly (readonly [label: string, to: string])[] }) {
+  return (
+    <nav class="crumb" aria-label="Breadcrumb">
+      {of.map(([label, to], index) => (
+        <>
+          {index > 0 && ' › '}
+          <To to={to}>{visible(label)}</To>
+        </>
+      ))}
+    </nav>
+  )
+}
+
+/** The kind of an indicator as a word: `equals` rather than `=`. */
+export const kindOf = (operator: string): string =>
+  Object.hasOwn(kinds, operator) ? (kinds[operator] ?? operator) : operator
+
+const kinds: Readonly<Record<string, string>> = { '=': 'equals', like: 'wildcard', matches: 'regex' }

@@ -1,0 +1,75 @@
+/** What pages gain where scripts run: the theme, keys, copying. Everything reads and links without it. */
+
+const root = document.documentElement
+
+for (const button of document.querySelectorAll('[data-theme-toggle]')) {
+  button.hidden = false
+  button.addEventListener('click', () => {
+    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
+    root.dataset.theme = dark ? 'light' : 'dark'
+    try {
+      localStorage.setItem('theme', root.dataset.theme)
+    } catch {}
+  })
+}
+
+for (const button of document.querySelectorAll('[data-copy]')) {
+  if (!navigator.clipboard) continue
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    const lines = button.closest('.code').querySelectorAll('pre .l')
+    await navigator.clipboard.writeText([...lines].map(line => line.textContent).join('\n'))
+    button.textContent = 'Copied'
+    setTimeout(() => {
+      button.textContent = 'Copy'
+    }, 1200)
+  })
+}
+
+// On narrow screens filters begin folded.
+if (matchMedia('(max-width: 60rem)').matches) for (const side of document.querySelectorAll('.side')) side.open = false
+
+addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll('main details')) details.open = true
+})
+
+const places = { r: 'rules', a: 'attack', e: 'events', i: 'indicators', o: 'overlap' }
+let going = false
+
+addEventListener('keydown', event => {
+  const typing = event.target.closest?.('input, textarea, select, [contenteditable]')
+  if (event.key === 'Escape' && typing) return typing.blur()
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return
+  const link = document.querySelector(
+    event.key === '[' ? 'a[rel=prev]' : event.key === ']' ? 'a[rel=next]' : '[data-none]',
+  )
+  if (link) link.click()
+  else if (event.key === '/') {
+    event.preventDefault()
+    document.querySelector('input[type=search]')?.focus()
+  } else if (event.key === 'j' || event.key === 'k') step(event.key === 'j' ? 1 : -1)
+  else if (going && Object.hasOwn(places, event.key))
+    for (const a of document.querySelectorAll('header nav a')) if (a.href.includes(`/${places[event.key]}/`)) a.click()
+  going = event.key === 'g'
+})
+
+/** Moves the focus from row to row, so that what is lit is what Enter opens. */
+function step(by) {
+  const links = [...document.querySelectorAll('main .rows .name, main tbody tr td:first-child a')]
+  const at = links.indexOf(document.activeElement)
+  links[Math.max(0, Math.min(links.length - 1, at + by))]?.focus()
+}
+
+const marks = [...document.querySelectorAll('aside a')]
+const sections = marks.map(mark => document.getElementById(mark.hash.slice(1)))
+if (marks.length > 0)
+  addEventListener(
+    'scroll',
+    () => {
+      const at = sections.findLastIndex(section => section && section.getBoundingClientRect().top < 120)
+      marks.forEach((mark, index) => {
+        mark.classList.toggle('here', index === at)
+      })
+    },
+    { passive: true },
+  )

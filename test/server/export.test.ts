@@ -1,0 +1,58 @@
+/** The folder of files is whole: every link has its file, nothing comes from elsewhere, and what does not answer stops it. */
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { test } from 'node:test'
+import { Hono } from 'hono'
+import { DeadLink, exportSite } from '../../src/server/export.ts'
+import { samples, withFolder } from './site.ts'
+
+test('every link of the files leads to a file, and to a place that is there', () =>
+  withFolder({}, async folder => {
+    const { library, files } = samples()
+    const { pages, largest } = await exportSite(files, folder)
+    const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.html'))
+    assert.equal(written.length, pages)
+    assert.ok(largest.rule.bytes <= 40 * 1024)
+    for (const { slug } of library.entries) assert.ok(existsSync(join(folder, 'rules', slug, 'index.html')), slug)
+    for (const name of written) {
+      const html = readFileSync(join(folder, name), 'utf8')
+      for (const [, attribute, link = ''] of html.matchAll(/\s(href|src|action)="([^"]*)"/g)) {
+        if (/^(?:https?|data):/.test(link)) {
+          assert.equal(attribute, 'href', `${name} loads ${link}`)
+          continue
+        }
+        assert.ok(!link.startsWith('/'), `${name}: ${link} leaves the folder`)
+        const [path = '', fragment] = link.replace(/\?[^#]*/, '').split('#')
+        const target = path === '' ? join(folder, name) : resolve(dirname(join(folder, name)), path)
+        assert.ok(target.startsWith(folder) && existsSync(target), `${name}: ${link}`)
+        assert.ok(!target.endsWith('/'), `${name}: ${link} names a folder`)
+        if (fragment) assert.ok(readFileSync(target, 'utf8').includes(` id="${fragment}"`), `${name}: ${link}`)
+      }
+    }
+  }))
+
+test('a page that does not answer stops the export and names who links to it', () =>
+  withFolder({}, async folder => {
+    const app = new Hono()
+    app.get('/', context => context.html('<a href="x/index.html">x</a>'))
+    app.get('/x/', context => context.html('<a href="../gone/index.html">y</a>'))
+    await assert.rejects(exportSite(app, folder), new DeadLink("'/gone/' answers 404; it is linked from '/x/'"))
+  }))
+
+test('a page that throws stops the export', () =>
+  withFolder({}, async folder => {
+    const app = new Hono()
+    app.onError((_, context) => context.text('', 500))
+    app.get('/', () => {
+      throw new Error('broken')
+    })
+    await assert.rejects(exportSite(app, folder), DeadLink)
+  }))
+
+test('a place that is not on the page stops the export', () =>
+  withFolder({}, async folder => {
+    const app = new Hono()
+    app.get('/', context => context.html('<a href="#below">x</a><p id="above">'))
+    await assert.rejects(exportSite(app, folder), new DeadLink("'/' has no place '#below'"))
+  }))

@@ -1,0 +1,125 @@
+/** The page of a rule says what the rule's own file says, part by part, and counts what a test can count for itself. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { rulePage } from '../../src/catalog/rule-page.ts'
+import { needsShared, sharedPath } from '../shared.ts'
+import { page, samples, siteOf, textOf } from './site.ts'
+
+const id = '2a048c14-4634-11ec-a618-3e22fbd008af'
+const site = samples()
+const entry = site.library.byId.get(id)
+assert.ok(entry)
+const facts = rulePage(entry, site.library, undefined)
+
+test('the parts of the page stand in their order', async () => {
+  const { status, text } = await page(site.live, facts.address)
+  assert.equal(status, 200)
+  const parts = [
+    'Remote Process Instantiation via WMI and PowerShell Script Block',
+    'MITRE ATT&CK coverage',
+    'Event coverage',
+    'Rule body',
+    'Stages and predicates',
+    'Indicators',
+    'Finding',
+    'Related rules',
+    'Tests',
+    'Data needed',
+    'Guide',
+  ]
+  const main = textOf(text.slice(text.indexOf('<main'), text.indexOf('</main>')))
+  const places = parts.map(part => main.indexOf(` ${part} `))
+  assert.ok(!places.includes(-1), `missing: ${parts[places.indexOf(-1)]}`)
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+  )
+})
+
+test('ATT&CK and events are those of the rule', () => {
+  assert.deepEqual(
+    facts.attack.map(({ tactic, techniques }) => [tactic?.label, techniques.map(({ id, name }) => `${id} ${name}`)]),
+    [['Execution', ['T1047 Windows Management Instrumentation']]],
+  )
+  assert.deepEqual(
+    facts.events.map(({ provider, id, title }) => [provider, id, title?.startsWith('Creating Scriptblock text')]),
+    [['PowerShell', 4104, true]],
+  )
+})
+
+test('predicates have their normal form, and the spelling of their author beside it', async () => {
+  const { text } = await page(site.live, facts.address)
+  assert.match(textOf(text), /ScriptBlockText contains Invoke-WmiMethod written \* Invoke-WmiMethod \*/)
+  const rows = facts.indicators.filter(({ field }) => field === 'ScriptBlockText')
+  assert.deepEqual(
+    rows.map(({ operator, value, written, selector, exclude }) => [operator, value, written, selector, exclude]),
+    ['Invoke-WmiMethod', '-CN', '-ComputerName', '-Class Win32_Process', '-Name create'].map(value => [
+      'contains',
+      value,
+      `*${value}*`,
+      false,
+      false,
+    ]),
+  )
+  assert.deepEqual(
+    facts.indicators.filter(row => row.selector).map(({ field }) => field),
+    ['source', 'source', 'EventCode'],
+  )
+})
+
+test('the search becomes a plan and SQL', async () => {
+  const { text } = await page(site.live, facts.address)
+  assert.match(text, /ClickHouse/)
+  assert.match((await page(site.live, `${facts.address}sql.txt`)).text, /^\s*(?:WITH|SELECT)\b/m)
+  assert.match((await page(site.live, `${facts.address}body.txt`)).text, /^name: Remote Process/)
+})
+
+test('the JSON beside the page holds its facts', async () => {
+  const { status, text, headers } = await page(site.live, `${facts.address}index.json`)
+  assert.equal(status, 200)
+  assert.match(headers.get('content-type') ?? '', /^application\/json/)
+  const read = JSON.parse(text)
+  assert.equal(read.id, id)
+  assert.equal(read.compiled.runs, true)
+})
+
+test('what only one rule has is only here; what several have is counted and linked', async () => {
+  for (const one of site.library.entries) {
+    const { indicators } = rulePage(one, site.library, undefined)
+    for (const [at, row] of indicators.entries()) {
+      const key = one.logic.indicators[at]?.key
+      const others = site.library.entries.filter(
+        other => other !== one && other.logic.indicators.some(indicator => indicator.key === key),
+      )
+      assert.equal(row.others, others.length, `${one.rule.name}: ${row.field} ${row.value}`)
+      assert.equal(row.address === undefined, others.length === 0)
+      if (row.address !== undefined) assert.equal((await page(site.live, row.address)).status, 200, row.address)
+    }
+  }
+})
+
+const roots = ['splunk', 'sigma', 'elastic'].map(name => sharedPath('corpus', name))
+
+test(
+  'over rules of three vendors pages stay small, and counts are those of a plain count',
+  needsShared('corpus'),
+  async () => {
+    const { library, live } = siteOf(...roots)
+    // PowerShell by its file name: whatever the field and the spelling, counted here from the indicators alone.
+    const named = library.entries.filter(({ logic }) =>
+      logic.indicators.some(row => row.key === 'process.name|eq|powershell.exe'),
+    )
+    const use = library.values.get('process.name|eq|powershell.exe')
+    assert.equal(use?.entries.length, named.length)
+    assert.ok(named.length > 100)
+    assert.deepEqual([...new Set(named.map(({ rule }) => rule.vendor))].sort(), ['elastic', 'sigma', 'splunk'])
+
+    const largest = library.entries.toSorted((a, b) => b.rule.body.text.length - a.rule.body.text.length).slice(0, 12)
+    const most = library.entries.toSorted((a, b) => b.logic.indicators.length - a.logic.indicators.length).slice(0, 12)
+    for (const { address } of [...largest, ...most]) {
+      const { status, text } = await page(live, address)
+      assert.equal(status, 200)
+      assert.ok(Buffer.byteLength(text) <= 40 * 1024, `${address}: ${Buffer.byteLength(text)} bytes`)
+    }
+  },
+)
