@@ -21,7 +21,17 @@ export interface Verb {
   readonly flags: readonly Flag[]
 }
 
-export type VerbName = 'hunt' | 'search' | 'test' | 'explain' | 'rules' | 'lint' | 'fmt' | 'schema' | 'serve' | 'export'
+export type VerbName =
+  | 'hunt'
+  | 'search'
+  | 'test'
+  | 'explain'
+  | 'rules'
+  | 'lint'
+  | 'fmt'
+  | 'schema'
+  | 'serve'
+  | 'export'
 
 const rules: Flag = {
   name: 'rules',
@@ -256,16 +266,6 @@ export const verbs: readonly Verb[] = [
     ],
     flags: [{ name: 'line', about: 'of a line of --format jsonl' }, ...everywhere],
   },
-]
-
-export const exitCodes: readonly (readonly [code: number, about: string])[] = [
-  [0, 'done; a hunt with findings is 0 too'],
-  [
-    1,
-    'done, and the answer is no: a test failed, or --fail-on, --fail-level, --exit-code, --expect or --check says so',
-  ],
-  [2, 'could not: a wrong flag, a file that cannot be read, an unknown rule, an error in the SPL'],
-  [130, 'interrupted; what was found until then was printed'],
   {
     name: 'serve',
     usage: 'harrier serve --rules PATH...',
@@ -297,7 +297,10 @@ export const exitCodes: readonly (readonly [code: number, about: string])[] = [
 
 export const exitCodes: readonly (readonly [code: number, about: string])[] = [
   [0, 'done; a hunt with findings is 0 too'],
-  [1, 'done, and the answer is no: a test failed, --fail-on met its severity, --exit-code met no rows'],
+  [
+    1,
+    'done, and the answer is no: a test failed, or --fail-on, --fail-level, --exit-code, --expect or --check says so',
+  ],
   [2, 'could not: a wrong flag, a file that cannot be read, an unknown rule, an error in the SPL'],
   [130, 'interrupted; what was found until then was printed'],
 ]
