@@ -69,7 +69,7 @@ export async function why(run: WhyRun): Promise<{ readonly data: Why; readonly d
   const outcome = !settled.output ? 'unsupported' : last === 0 ? 'silent' : 'found'
   const trip = event ? await tripOf(event, { engine, world, ways, settled, stages }) : null
   return {
-    data: { ...loaded, outcome, stages, drops: drops < 0 ? null : drops, event: trip },
+    data: { files: loaded.files, events: loaded.events, outcome, stages, drops: drops < 0 ? null : drops, event: trip },
     diagnostics: settled.diagnostics,
   }
 }
