@@ -1,7 +1,7 @@
 /** The trip on one page: the text of a search → a query, or the reasons why there is none. */
 import type { Output } from './plan/plan.ts'
 import { bind } from './semantics/bind.ts'
-import type { Step } from './semantics/binder.ts'
+import type { RowLimit, Step } from './semantics/binder.ts'
 import type { World } from './semantics/world.ts'
 import type { MacroLookup } from './spl/macros.ts'
 import { type Parsed, parse } from './spl/parse.ts'
@@ -17,6 +17,7 @@ export interface Compiled {
   readonly query: Query | undefined
   /** What must be run before, with the answers put into the world: then the search is compiled again. */
   readonly steps: readonly Step[]
+  readonly limits: readonly RowLimit[]
   /** Of every step, in the order of the trip. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -36,6 +37,7 @@ export function compileParsed(parsed: Parsed, world: World): Compiled {
     output,
     query: output ? emit(output) : undefined,
     steps: wrong ? [] : bound.steps,
+    limits: bound.limits,
     diagnostics,
   }
 }

@@ -3,7 +3,7 @@ import type { JsonEvent, TextEvent } from '../logs/event.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Step } from './compile.ts'
 import { type FieldValue, listOf } from './evaluate.ts'
-import type { NormaliseOptions } from './normalise.ts'
+import { type NormaliseOptions, withHints } from './normalise.ts'
 import { type Candidate, firstThatHolds, knownName, statedMapping, textCandidates } from './recognise.ts'
 import type { SourceMapping } from './source-mapping.ts'
 import { sourceProgram } from './source-program.ts'
@@ -14,9 +14,10 @@ export const unknownHost = 'unknown'
 
 export function normaliseSource(
   event: JsonEvent | TextEvent,
-  options: NormaliseOptions,
+  given: NormaliseOptions,
   record?: (step: Step) => void,
 ): StoredEvent {
+  const options = withHints(event, given)
   const raw = event.raw()
   const fields: EventFields = new Map()
   const stated = statedMapping(options.sourcetype, options.source)

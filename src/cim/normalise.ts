@@ -33,7 +33,13 @@ export function normalise(event: LogEvent, options: NormaliseOptions = {}): Stor
   return event.kind === 'windows' ? normaliseWindows(event, options) : normaliseSource(event, options)
 }
 
-export function normaliseWindows(event: WindowsEvent, options: NormaliseOptions, record?: Recorder): StoredEvent {
+/** What an export says of an event holds where nothing else was told. */
+export function withHints({ hints }: LogEvent, options: NormaliseOptions): NormaliseOptions {
+  return hints === undefined ? options : { ...hints, ...options }
+}
+
+export function normaliseWindows(event: WindowsEvent, given: NormaliseOptions, record?: Recorder): StoredEvent {
+  const options = withHints(event, given)
   const raw = event.raw()
   const channel = channelOf(event)
   const program = programOf(mappingOf(channel), event.system.eventId)

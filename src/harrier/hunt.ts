@@ -10,7 +10,8 @@ import type { Rule } from '../rules/rule.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { World } from '../semantics/world.ts'
 import type { Loaded } from './load.ts'
-import { type RuleRun, runRule } from './run-rule.ts'
+import { presenceBatch, silentRules } from './presence.ts'
+import { nothing, type RuleRun, runRule } from './run-rule.ts'
 import type { RanRow } from './run-search.ts'
 import type { Session } from './settle.ts'
 
@@ -25,33 +26,20 @@ export interface Hunt {
 type Asked = Pick<HuntOptions, 'evidence' | 'onProgress' | 'signal'>
 
 export async function hunt(given: Hunt, asked: Asked, on: HuntListener): Promise<HuntSummary> {
-  const { loaded, clock } = given
-  const { engine } = given.session
+  const { loaded, clock, session, rules } = given
+  const { engine } = session
   const begun = clock()
-  const run = runTimes(given.session.world)
-  await engine.clear(riskIndex)
+  const run = runTimes(session.world)
+  if (engine.facts().indexes.has(riskIndex)) await engine.clear(riskIndex)
   const results: RuleResult[] = []
   const risks: StoredEvent[] = []
-  let risksStored = false
-  let { session } = given
-  for (const rule of inTurn(given.rules)) {
-    if (asked.signal?.aborted) break
-    if (!risksStored && isCorrelation(rule)) {
-      risksStored = true
-      await engine.insert(risks)
-      session = {
-        ...session,
-        world: { ...session.world, fields: engine.facts().fields, indexes: engine.facts().indexes },
-      }
-    }
-    const ruleBegun = clock()
-    const done = await runRule(session, rule)
+  const tell = (rule: Rule, done: RuleRun, ms: number): void => {
     const findings = done.ran.rows.flatMap(row => told(rule, row, run, asked))
-    for (const { shown, risk } of findings.toSorted((a, b) => compareFindings(a.shown, b.shown))) {
+    for (const { shown, risk } of findings.toSorted((one, other) => compareFindings(one.shown, other.shown))) {
       on.finding(shown)
       if (risk) risks.push(risk)
     }
-    const result = ruleResult(rule, done, asked, clock() - ruleBegun)
+    const result = ruleResult(rule, done, asked, ms)
     results.push(result)
     on.rule(result)
     const progress = {
@@ -59,18 +47,52 @@ export async function hunt(given: Hunt, asked: Asked, on: HuntListener): Promise
       bytes: 0,
       events: loaded.events,
       rules: results.length,
-      totalRules: given.rules.length,
+      totalRules: rules.length,
     }
     asked.onProgress?.({ phase: 'hunting', ...progress })
   }
-  if (!risksStored) await engine.insert(risks)
+  await runAll(
+    session,
+    rules.filter(rule => !isCorrelation(rule)),
+    asked,
+    { tell, clock },
+  )
+  // correlations come last: they read what the others found
+  await engine.insert(risks)
+  const { fields, indexes } = engine.facts()
+  const withRisk = { ...session, world: { ...session.world, fields, indexes } }
+  await runAll(withRisk, rules.filter(isCorrelation), asked, { tell, clock })
   const { files, events, badRecords } = loaded
   return huntSummary(results, { files, events, bad_records: badRecords, seconds: (clock() - begun) / 1000 })
 }
 
-/** Correlations come last: they read what the others found. */
-function inTurn(rules: readonly Rule[]): readonly Rule[] {
-  return [...rules.filter(rule => !isCorrelation(rule)), ...rules.filter(isCorrelation)]
+interface Course {
+  readonly tell: (rule: Rule, done: RuleRun, ms: number) => void
+  readonly clock: () => number
+}
+
+/** In turn; of a batch those that can find nothing are told from the others in one pass, and not run. */
+async function runAll(
+  session: Session,
+  rules: readonly Rule[],
+  { signal }: Asked,
+  { tell, clock }: Course,
+): Promise<void> {
+  for (let start = 0; start < rules.length; start += presenceBatch) {
+    const batch = rules.slice(start, start + presenceBatch)
+    const begun = clock()
+    const silent = await silentRules(session, batch)
+    const shared = (clock() - begun) / batch.length
+    for (const rule of batch) {
+      if (signal?.aborted) return
+      const diagnostics = silent.get(rule)
+      const ruleBegun = clock()
+      const done = diagnostics
+        ? { outcome: 'silent' as const, ran: nothing, diagnostics }
+        : await runRule(session, rule)
+      tell(rule, done, shared + clock() - ruleBegun)
+    }
+  }
 }
 
 const isCorrelation = ({ type, search: { text } }: Rule): boolean =>

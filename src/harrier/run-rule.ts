@@ -3,6 +3,7 @@ import type { Outcome } from '../detect/report.ts'
 import { EngineError } from '../engine/engine.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
+import { limitNotes } from './limits.ts'
 import { type Ran, runSearch } from './run-search.ts'
 import { type Session, settle } from './settle.ts'
 
@@ -12,7 +13,8 @@ export interface RuleRun {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const nothing: Ran = { columns: [], rows: [], evidence: [] }
+/** What a search without rows answers. */
+export const nothing: Ran = { columns: [], rows: [], evidence: [] }
 
 export async function runRule(session: Session, rule: Rule): Promise<RuleRun> {
   let told: readonly Diagnostic[] = []
@@ -21,7 +23,9 @@ export async function runRule(session: Session, rule: Rule): Promise<RuleRun> {
     told = settled.diagnostics
     if (!settled.output) return { outcome: 'unsupported', ran: nothing, diagnostics: told }
     const ran = await runSearch(session.engine, settled.output, settled.ran)
-    return { outcome: ran.rows.length > 0 ? 'found' : 'silent', ran, diagnostics: told }
+    const cuts = ran.rows.length > 0 ? settled.limits.filter(limit => limit.cuts) : []
+    const notes = await limitNotes(session.engine, cuts, settled.parsed.expanded)
+    return { outcome: ran.rows.length > 0 ? 'found' : 'silent', ran, diagnostics: [...told, ...notes] }
   } catch (error) {
     if (!(error instanceof EngineError) || error.code === 'missing') throw error
     return { outcome: 'failed', ran: nothing, diagnostics: [...told, refusal(rule, error)] }

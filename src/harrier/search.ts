@@ -4,6 +4,7 @@ import type { SearchOptions, SearchResult } from '../harrier.ts'
 import type { Parsed } from '../spl/parse.ts'
 import { stagesAsWritten } from '../spl/stages.ts'
 import { rootSource } from '../text/source.ts'
+import { limitNotes } from './limits.ts'
 import { rowOf } from './run-search.ts'
 import { type Session, settle } from './settle.ts'
 import { stageCounts } from './stage-counts.ts'
@@ -11,7 +12,8 @@ import { stageCounts } from './stage-counts.ts'
 export type Searched = Pick<SearchResult, 'columns' | 'rows' | 'total' | 'stages' | 'diagnostics' | 'ok'>
 
 export async function search(session: Session, options: SearchOptions): Promise<Searched> {
-  const { output, query, diagnostics, parsed, answers } = await settle(session, rootSource('<search>', options.spl))
+  const settled = await settle(session, rootSource('<search>', options.spl))
+  const { output, query, diagnostics, parsed, limits, answers } = settled
   if (!output || !query) return { columns: [], rows: [], total: 0, stages: stagesOf(parsed), diagnostics, ok: false }
   const all = await answer(session.engine, query, output, options.limit)
   const counts = options.countStages
@@ -22,7 +24,7 @@ export async function search(session: Session, options: SearchOptions): Promise<
     rows: all.rows.map(({ cells }) => rowOf(cells)),
     total: all.total,
     stages: stagesOf(parsed, counts),
-    diagnostics,
+    diagnostics: [...diagnostics, ...(await limitNotes(session.engine, limits, parsed.expanded))],
     ok: true,
   }
 }

@@ -1,13 +1,11 @@
 /** How many rows come out of each stage of a search as it is written: a query for each. */
 import type { Engine } from '../engine/engine.ts'
-import type { ColumnId } from '../plan/columns.ts'
-import { column } from '../plan/expr.ts'
 import type { Output } from '../plan/plan.ts'
 import { bind } from '../semantics/bind.ts'
 import type { World } from '../semantics/world.ts'
 import type { Parsed } from '../spl/parse.ts'
 import { stagesAsWritten } from '../spl/stages.ts'
-import { emit } from '../sql/emit.ts'
+import { countRows } from './count-rows.ts'
 
 export interface Prefix {
   /** How many commands of the search it has. */
@@ -27,26 +25,10 @@ export function prefixes(parsed: Parsed, world: World): readonly Prefix[] {
   })
 }
 
-export async function countRows(engine: Engine, { plan }: Output): Promise<number> {
-  const id = 'rows' as ColumnId
-  const counted: Output = {
-    plan: {
-      kind: 'aggregate',
-      input: plan,
-      keys: [],
-      measures: [{ id, measure: { kind: 'count', type: 'number' } }],
-      span: plan.span,
-    },
-    columns: [{ name: 'rows', value: column(id, 'number') }],
-  }
-  const [row] = await engine.query(emit(counted))
-  return Number(row?.[0] ?? 0)
-}
-
 /** Rows behind the first n commands, for each n at which a written stage ends. */
 export async function stageCounts(engine: Engine, world: World, parsed: Parsed): Promise<ReadonlyMap<number, number>> {
   const counts = new Map<number, number>()
   for (const { commands, output } of prefixes(parsed, world))
-    if (output && !counts.has(commands)) counts.set(commands, await countRows(engine, output))
+    if (output && !counts.has(commands)) counts.set(commands, await countRows(engine, output.plan))
   return counts
 }

@@ -59,7 +59,7 @@ export function hintsOf(value: (name: string) => string | undefined): Hints | un
 }
 
 /** Members that hold an event as JSON text. */
-const carriers = ['AuditData', 'CloudTrailEvent']
+export const carriers: readonly string[] = ['AuditData', 'CloudTrailEvent']
 
 /** The event in a member of a record; undefined where it carries none. */
 export function carriedEvent(value: (name: string) => string | undefined, origin: Origin): LogEvent | undefined {

@@ -94,7 +94,8 @@ export interface TextEvent {
    * What the format itself names, in the order of the text: keys of `key=value`, columns under the header's names (W3C
    * with every character that is no letter, digit or underscore as one, Zeek as it writes them: `id.orig_h`), the parts of
    * an access log by Splunk's names (`clientip`, `method`, `uri`, `status`, …). Syslog and plain lines have the pairs that
-   * stand in the message, if any. Column values that mean "none" (`-`, `(empty)`) have no pair.
+   * stand in the message, if any; before them the parameters of structured data. Column values that mean "none" (`-` and
+   * `(empty)` of W3C, Zeek and access logs, empty cells of CSV) have no pair; the items of a Zeek list are a pair each.
    */
   readonly fields: Pairs
   readonly hints?: Hints

@@ -18,27 +18,39 @@ export interface UnreadablePath {
   readonly reason: string
 }
 
+/** What lies in a folder of logs and is none, by its name: any text could be lines of a log. */
+const documents = /\.(md|markdown|rst|ya?ml|toml|html?|css|[cm]?[jt]s|py|ps1|sh)$/i
+const passedBy: ReadonlySet<string> = new Set(['__MACOSX', '.git', 'node_modules'])
+
+/** Files by what is done with them. */
+export interface Inputs {
+  readonly inputs: Input[]
+  readonly unreadable: UnreadablePath[]
+  /** Found in a folder, and not read unless they are named themselves. */
+  readonly documents: string[]
+}
+
 /** Folders are searched through; links to files are followed, links to folders are not, as they may lead in circles. */
-export async function findInputs(paths: readonly string[]): Promise<{ inputs: Input[]; unreadable: UnreadablePath[] }> {
-  const inputs: Input[] = []
-  const unreadable: UnreadablePath[] = []
+export async function findInputs(paths: readonly string[]): Promise<Inputs> {
+  const found: Inputs = { inputs: [], unreadable: [], documents: [] }
+  const { inputs, unreadable } = found
   for (const path of paths) {
     if (path === '-') {
       inputs.push({ file: '-', path: undefined, size: 0, modified: undefined })
       continue
     }
     try {
-      const found = await stat(path)
-      if (found.isDirectory()) await search(path, '', inputs, unreadable)
-      else inputs.push(inputOf(basename(path), path, found))
+      const stats = await stat(path)
+      if (stats.isDirectory()) await search(path, '', found)
+      else inputs.push(inputOf(basename(path), path, stats))
     } catch (error) {
       unreadable.push({ file: path, reason: reasonOf(error) })
     }
   }
-  return { inputs, unreadable }
+  return found
 }
 
-async function search(root: string, below: string, inputs: Input[], unreadable: UnreadablePath[]): Promise<void> {
+async function search(root: string, below: string, found: Inputs): Promise<void> {
   const entries = await readdir(join(root, below), { withFileTypes: true })
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   for (const entry of entries) {
@@ -46,13 +58,15 @@ async function search(root: string, below: string, inputs: Input[], unreadable: 
     const path = join(root, file)
     try {
       if (entry.isDirectory()) {
-        if (entry.name !== '__MACOSX') await search(root, file, inputs, unreadable)
+        if (!passedBy.has(entry.name)) await search(root, file, found)
       } else if (entry.isFile() || entry.isSymbolicLink()) {
-        const found = await stat(path)
-        if (found.isFile()) inputs.push(inputOf(file, path, found))
+        const stats = await stat(path)
+        if (!stats.isFile()) continue
+        if (documents.test(entry.name)) found.documents.push(file)
+        else found.inputs.push(inputOf(file, path, stats))
       }
     } catch (error) {
-      unreadable.push({ file, reason: reasonOf(error) })
+      found.unreadable.push({ file, reason: reasonOf(error) })
     }
   }
 }

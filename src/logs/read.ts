@@ -39,8 +39,11 @@ export interface LogBatch {
 /** A file that was not read, or not to its end. */
 export interface Skipped {
   readonly file: string
-  /** `unreadable`: a path that is not there, a broken archive; `limit`: an archive that grows beyond reason. */
-  readonly kind: 'empty' | 'unknown' | 'unreadable' | 'limit'
+  /**
+   * `unreadable`: a path that is not there, a broken archive; `limit`: an archive that grows beyond reason; `document`:
+   * a file in a folder whose name says that it is no log.
+   */
+  readonly kind: 'document' | 'empty' | 'unknown' | 'unreadable' | 'limit'
   readonly reason: string
 }
 
@@ -59,7 +62,7 @@ const progressEvery = 16 * 1024 * 1024
 
 /** Never throws for what it finds: what cannot be read is in `skipped` and `bad`, and the rest is read. */
 export async function* readLogs(paths: readonly string[], options: ReadOptions = {}): AsyncGenerator<LogBatch> {
-  const { inputs, unreadable } = await findInputs(paths)
+  const { inputs, unreadable, documents } = await findInputs(paths)
   const progress = {
     files: 0,
     filesTotal: inputs.length,
@@ -68,6 +71,10 @@ export async function* readLogs(paths: readonly string[], options: ReadOptions =
   }
   const batch = (part: Part): LogBatch => ({ events: [], bad: [], skipped: [], ...part, progress: { ...progress } })
   for (const { file, reason } of unreadable) yield batch({ file, skipped: [{ file, kind: 'unreadable', reason }] })
+  for (const file of documents) {
+    const reason = 'a document, by its name: name the file itself to read it'
+    yield batch({ file, skipped: [{ file, kind: 'document', reason }] })
+  }
   for (const input of inputs) {
     const before = progress.bytes
     const seen = (bytes: number) => {

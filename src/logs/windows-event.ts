@@ -131,14 +131,27 @@ export function attribute(element: XmlElement, name: string): string | undefined
 
 function readSystem(system: XmlElement, texts: SystemTexts): void {
   for (const element of elements(system)) {
-    setText(texts, element.name, textOf(element))
-    for (const [name, value] of element.attributes) setText(texts, `${element.name}@${name}`, value)
+    const places = systemPlaces.get(element.name)
+    if (!places) continue
+    setText(texts, places.get(''), textOf(element))
+    for (const [name, value] of element.attributes) setText(texts, places.get(name), value)
   }
 }
 
-function setText(texts: SystemTexts, path: string, text: string): void {
-  const index = systemIndex.get(path)
+function setText(texts: SystemTexts, index: number | undefined, text: string): void {
   if (index !== undefined && text !== '') texts[index] = text
+}
+
+/** `systemIndex` by element and attribute; its own text is under the empty name. */
+const systemPlaces: ReadonlyMap<string, ReadonlyMap<string, number>> = placesByElement()
+
+function placesByElement(): Map<string, Map<string, number>> {
+  const places = new Map<string, Map<string, number>>()
+  for (const [path, index] of systemIndex) {
+    const [element = '', attribute = ''] = path.split('@')
+    places.set(element, (places.get(element) ?? new Map<string, number>()).set(attribute, index))
+  }
+  return places
 }
 
 function readRendering(rendering: XmlElement, extra: [string, string][]): void {

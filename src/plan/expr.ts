@@ -44,6 +44,7 @@ export interface TableLookup {
 }
 
 export interface TableKey {
+  /** A text, or a list whose values are looked up one by one. */
   readonly value: Expr
   readonly cells: readonly string[]
   readonly match: 'exact' | 'wildcard' | 'network'
@@ -80,6 +81,11 @@ export type Test =
     }
   /** The whole text equals the literal, cases folded. */
   | { readonly kind: 'equals'; readonly operand: Expr; readonly value: string; readonly type: 'boolean' }
+  /**
+   * The text as it is written, or its number under another spelling; but text with a leading zero is no number: `1` is not
+   * found in "01".
+   */
+  | { readonly kind: 'sameNumber'; readonly operand: Expr; readonly written: string; readonly type: 'boolean' }
   /** One of the literals, cases folded. */
   | { readonly kind: 'oneOf'; readonly operand: Expr; readonly values: readonly string[]; readonly type: 'boolean' }
   /** The whole text is the pieces in order with anything between; `['', 'a', '']` is "contains a". */

@@ -100,6 +100,8 @@ export type Operation =
   | 'parseTime'
   /** number, constant relative specifier: `-1d@d`. */
   | 'relativeTime'
+  /** number, specifier from a row: one offset and one snap at most, null for what is none. */
+  | 'relativeTimeOf'
   /** number, constant step, constant unit: the start of the bucket. */
   | 'bucketTime'
   // lists

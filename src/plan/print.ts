@@ -116,6 +116,8 @@ export function printExpr(expr: Expr): string {
       return `${printExpr(expr.left)} ${expr.operator}${expr.as === 'loose' ? '' : expr.as === 'number' ? '#' : '$'} ${printExpr(expr.right)}`
     case 'equals':
       return `${printExpr(expr.operand)} equals ${JSON.stringify(expr.value)}`
+    case 'sameNumber':
+      return `${printExpr(expr.operand)} is the number ${JSON.stringify(expr.written)}`
     case 'oneOf':
       return `${printExpr(expr.operand)} in [${expr.values.map(value => JSON.stringify(value)).join(', ')}]`
     case 'wildcard':

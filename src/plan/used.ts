@@ -44,6 +44,7 @@ export function childrenOf(expr: Expr): readonly Expr[] {
     case 'holds':
     case 'present':
     case 'equals':
+    case 'sameNumber':
     case 'oneOf':
     case 'wildcard':
     case 'inSubnet':

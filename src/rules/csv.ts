@@ -45,10 +45,17 @@ interface Cell {
   readonly end: number
 }
 
+/**
+ * Blanks around a cell without quotes are not part of it: shipped lookups are written `path, status` and searched as
+ * `status=yes`. A quote behind such blanks opens a quoted cell.
+ */
 function plainCell(text: string, start: number): Cell {
-  let end = start
+  let first = start
+  while (text[first] === ' ' || text[first] === '\t') first++
+  if (first > start && text[first] === '"') return quotedCell(text, first)
+  let end = first
   while (end < text.length && text[end] !== ',' && text[end] !== '\n' && text[end] !== '\r') end++
-  return { value: text.slice(start, end), end }
+  return { value: text.slice(first, end).trimEnd(), end }
 }
 
 /** A quote that is never closed reaches to the end; text after a closing quote belongs to the cell, as Splunk reads it. */

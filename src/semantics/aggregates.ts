@@ -1,11 +1,14 @@
 /** The functions of stats: name → measure (reference 5). One row for each, aliases beside it. */
-import { type Expr, nothing, number } from '../plan/expr.ts'
+import { call, type Expr, nothing, number } from '../plan/expr.ts'
 import type { Measure } from '../plan/plan.ts'
 import { asNumber, asText } from './values.ts'
 
-/** What a function needs beside its argument: the time of each row. */
+/** What a function needs beside its argument. */
 export interface AggregateContext {
+  /** Of each row. */
   readonly time: Expr
+  /** How many seconds a bucket of `timechart` is long; no other command has one. */
+  readonly bucket?: number | undefined
 }
 
 type Build = (argument: Expr, context: AggregateContext) => Measure
@@ -84,6 +87,17 @@ const aggregates: Readonly<Record<string, Build>> = {
   median: argument => percentile(argument, 50, 'interpolate'),
 }
 
+/** Rates of `timechart`: the sum of a bucket, as of a second, a minute, an hour or a day of it. */
+const rates: Readonly<Record<string, number>> = { per_second: 1, per_minute: 60, per_hour: 3600, per_day: 86_400 }
+
+const rateOver =
+  (seconds: number): Build =>
+  (argument, { bucket }) => ({
+    kind: 'sum',
+    argument: call('multiply', 'number', asNumber(argument), number(seconds / (bucket ?? seconds))),
+    type: 'number',
+  })
+
 const aliases: Readonly<Record<string, string>> = { c: 'count', dc: 'distinct_count', mean: 'avg' }
 
 const percentile = (argument: Expr, percent: number, rank: 'interpolate' | 'exact' | 'upper'): Measure => ({
@@ -98,6 +112,8 @@ const percentile = (argument: Expr, percent: number, rank: 'interpolate' | 'exac
 export function aggregate(name: string): Build | undefined {
   const known = Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name
   if (Object.hasOwn(aggregates, known)) return aggregates[known]
+  const seconds = Object.hasOwn(rates, known) ? rates[known] : undefined
+  if (seconds !== undefined) return rateOver(seconds)
   const [, family, percent] = /^(p|perc|exactperc|upperperc)(\d{1,2}(?:\.\d+)?|100)$/.exec(name) ?? []
   if (family === undefined) return undefined
   const rank = family === 'exactperc' ? 'exact' : family === 'upperperc' ? 'upper' : 'interpolate'
@@ -106,11 +122,7 @@ export function aggregate(name: string): Build | undefined {
 
 export const aggregateNames: readonly string[] = [...Object.keys(aggregates), ...Object.keys(aliases)]
 
+export const isRate = (name: string): boolean => Object.hasOwn(rates, name)
+
 /** Functions of stats that are not done here. */
-export const unsupportedAggregates: ReadonlySet<string> = new Set([
-  'sparkline',
-  'per_day',
-  'per_hour',
-  'per_minute',
-  'per_second',
-])
+export const unsupportedAggregates: ReadonlySet<string> = new Set(['sparkline'])

@@ -5,7 +5,7 @@ import type { Aggregate, Measure, Plan } from '../plan/plan.ts'
 import type { Aggregation, Name, TimeSpan } from '../spl/ast.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Span } from '../text/span.ts'
-import { aggregate, aggregateNames, unsupportedAggregates } from './aggregates.ts'
+import { aggregate, aggregateNames, isRate, unsupportedAggregates } from './aggregates.ts'
 import type { Binder, Bound } from './binder.ts'
 import { evalExpression } from './expression.ts'
 import { visibleNames } from './names.ts'
@@ -20,6 +20,8 @@ export interface Grouping {
   /** What a missing by-field becomes; without it such rows are dropped. */
   readonly fill?: string
   readonly dedupSplitvals: boolean
+  /** How many seconds a bucket of `timechart` is long. */
+  readonly bucket?: number | undefined
   readonly span: Span
 }
 
@@ -36,8 +38,11 @@ export function bindGrouping(binder: Binder, input: Bound, grouping: Grouping): 
     columns.set(name.name, column(id, value.type === 'list' ? 'text' : value.type))
   }
   const measures: { id: ColumnId; measure: Measure }[] = []
+  const named = new Set(grouping.aggregations.filter(isOwn).map(({ alias }) => alias))
   for (const aggregation of grouping.aggregations) {
     for (const { alias, measure } of measuresOf(binder, scope, aggregation, grouping)) {
+      // what a wildcard stands for yields to a column that is named beside it
+      if (!isOwn(aggregation) && named.has(alias)) continue
       if (columns.has(alias)) {
         binder.report('same-column', aggregation.aliasSpan, { name: alias })
         continue
@@ -50,6 +55,8 @@ export function bindGrouping(binder: Binder, input: Bound, grouping: Grouping): 
   const plan: Plan = { kind: 'aggregate', input: input.plan, keys, measures, span: grouping.span }
   return { plan, scope: closedScope(columns) }
 }
+
+const isOwn = ({ argument }: Aggregation): boolean => argument?.kind !== 'field' || !argument.field.wildcard
 
 function expandBy(binder: Binder, scope: Scope, { by, aggregations }: Grouping): readonly Name[] {
   const measured = new Set(aggregations.map(({ alias }) => alias))
@@ -72,9 +79,23 @@ function keyValue(binder: Binder, scope: Scope, name: Name, { timespan, fill, de
   return fill === undefined ? field : filledKey(field, text(fill))
 }
 
+/** What ends in a constant is there in every row, as most fields of data models are. */
+function isGiven(value: Expr): boolean {
+  switch (value.kind) {
+    case 'text':
+      return true
+    case 'call':
+      return value.operation === 'firstPresent' && value.args.some(isGiven)
+    case 'choose':
+      return [...value.branches.map(branch => branch.value), value.otherwise].every(isGiven)
+    default:
+      return false
+  }
+}
+
 /** A missing by-field of a number column becomes text, and the whole column with it. */
 function filledKey(value: Expr, fill: Expr): Expr {
-  if (value.type === 'number') return value
+  if (value.type === 'number' || isGiven(value)) return value
   return {
     kind: 'choose',
     branches: [{ when: { kind: 'present', operand: value, type: 'boolean' }, value }],
@@ -93,10 +114,10 @@ export function measuresOf(
   binder: Binder,
   scope: Scope,
   aggregation: Aggregation,
-  grouping: Pick<Grouping, 'command' | 'by'>,
+  grouping: Pick<Grouping, 'command' | 'by' | 'bucket'>,
 ): NamedMeasure[] {
   const { argument, function: name, alias } = aggregation
-  const build = aggregate(name)
+  const build = isRate(name) && grouping.bucket === undefined ? undefined : aggregate(name)
   if (!build) {
     reportFunction(binder, aggregation, grouping.command)
     return []
@@ -107,7 +128,7 @@ export function measuresOf(
     return []
   }
   const time = binder.field(scope, '_time', aggregation.span)
-  const context = { time: time.kind === 'null' ? nothing('number') : asNumber(time) }
+  const context = { time: time.kind === 'null' ? nothing('number') : asNumber(time), bucket: grouping.bucket }
   if (argument.kind === 'eval') {
     const value = evalExpression(binder, scope, argument.expression)
     if (value.type !== 'boolean') return [{ alias, measure: build(value, context) }]
@@ -151,6 +172,7 @@ function expandWildcard(
 }
 
 function reportFunction(binder: Binder, { function: name, functionSpan }: Aggregation, command: string): void {
-  if (unsupportedAggregates.has(name)) binder.report('unsupported-aggregation', functionSpan, { name, command })
+  if (unsupportedAggregates.has(name) || isRate(name))
+    binder.report('unsupported-aggregation', functionSpan, { name, command })
   else binder.report('unknown-aggregation', functionSpan, { name, ...nearest(name, aggregateNames) })
 }

@@ -3,7 +3,7 @@ import type { Output } from '../plan/plan.ts'
 import type { Query } from '../spl/ast.ts'
 import { type Diagnostic, isError } from '../text/diagnostic.ts'
 import type { Source } from '../text/source.ts'
-import { Binder, type Bound, type Step } from './binder.ts'
+import { Binder, type Bound, type RowLimit, type Step } from './binder.ts'
 import { bindCommand } from './commands/index.ts'
 import { outputOf } from './tables.ts'
 import type { World } from './world.ts'
@@ -13,6 +13,8 @@ export interface BoundSearch {
   readonly output: Output | undefined
   /** What must be run, and its answer put into the world, before the search can be bound further. */
   readonly steps: readonly Step[]
+  /** Where rows were left out, or would have been by Splunk: only the data can tell whether there were so many. */
+  readonly limits: readonly RowLimit[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -20,9 +22,9 @@ export interface BoundSearch {
 export function bind(query: Query, source: Source, world: World): BoundSearch {
   const binder = new Binder(world, source)
   const bound = bindQuery(binder, query)
-  const { steps, diagnostics } = binder
+  const { steps, diagnostics, limits } = binder
   const done = bound && steps.length === 0 && !diagnostics.some(isError)
-  return { output: done ? outputOf(binder, bound, query.span) : undefined, steps, diagnostics }
+  return { output: done ? outputOf(binder, bound, query.span) : undefined, steps, limits, diagnostics }
 }
 
 /** A whole search, or the inner one of a command; undefined where something in it was not understood or must run first. */

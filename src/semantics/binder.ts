@@ -31,10 +31,22 @@ export type Step =
   /** Rows for a lookup or an index. */
   | { readonly kind: 'write'; readonly key: OutputlookupCommand | CollectCommand; readonly rows: Table }
 
+/** Where Splunk keeps only so many rows: of a `sort` always, of a subsearch because its machine is small. */
+export interface RowLimit {
+  readonly command: string
+  readonly count: number
+  /** The rows before the limit. */
+  readonly plan: Plan
+  /** Whether rows beyond it are left out here too. */
+  readonly cuts: boolean
+  readonly span: Span
+}
+
 export class Binder {
   readonly world: World
   readonly diagnostics: Diagnostic[] = []
   readonly newId = columnIds()
+  readonly limits: RowLimit[] = []
   /** Asked for in the order in which they must run; what stands behind the first cannot be bound yet. */
   readonly steps: Step[] = []
   #source: Source
@@ -74,6 +86,14 @@ export class Binder {
     const found = this.world.answers.get(step.key)
     if (!found) this.steps.push(step)
     return found
+  }
+
+  /** The rows of a subsearch as its command may take them; they are cut only where Splunk's own limits are asked for. */
+  limited(bound: Bound, command: string, span: Span): Bound {
+    const count = subsearchRows
+    const cuts = this.world.splunkLimits === true
+    this.limits.push({ command, count, plan: bound.plan, cuts, span })
+    return cuts ? { ...bound, plan: { kind: 'limit', input: bound.plan, count, end: 'first', span } } : bound
   }
 
   openScan(span: Span): EventScan {
@@ -124,3 +144,6 @@ export class Binder {
     return { plan: { kind: 'extend', input: plan, columns: [{ id, value }], span }, value: column(id, value.type) }
   }
 }
+
+/** limits.conf: subsearch_maxout of `join`, maxout of `append` and its kin. */
+const subsearchRows = 50_000

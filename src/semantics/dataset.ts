@@ -99,8 +99,13 @@ const fieldsOf = (dataset: ModelDataset): readonly DatasetField[] => [
   ...dataset.siblings.flatMap(({ fields }) => fields),
 ]
 
-const fieldOf = (dataset: ModelDataset, name: string): DatasetField | undefined =>
-  fieldsOf(dataset).find(field => field.name === name)
+function fieldOf({ lineage, siblings }: ModelDataset, name: string): DatasetField | undefined {
+  for (const { fields } of [...lineage, ...siblings]) {
+    const found = fields.find(field => field.name === name)
+    if (found) return found
+  }
+  return undefined
+}
 
 function filled(binder: Binder, scope: Scope, name: string, fill: Fill, span: Span): Expr {
   const own = binder.field(scope, name, span)

@@ -25,7 +25,8 @@ export function evalExpression(binder: Binder, scope: Scope, expression: Express
       return functionCall(binder, scope, expression)
     case 'unary': {
       const operand = inner(expression.operand)
-      if (expression.operator === 'not') return not(condition(binder, operand, expression.operand.span, "'NOT'"))
+      if (expression.operator === 'not')
+        return not(nullWhereAbsent(condition(binder, operand, expression.operand.span, "'NOT'")))
       const value = asNumber(noCondition(binder, operand, expression.operand.span, `'${expression.operator}'`))
       if (expression.operator === '+') return value
       return value.kind === 'number' ? number(-value.value) : call('negate', 'number', value)
@@ -57,6 +58,22 @@ function noCondition(binder: Binder, expr: Expr, span: Span, where: string): Exp
   if (expr.type !== 'boolean' || expr.kind === 'null') return expr
   binder.report('value-wanted', span, { where })
   return nothing('text')
+}
+
+/**
+ * A test of a field without a value is null, whether or not the field holds several values in other events. Only under NOT
+ * does that differ from false.
+ */
+function nullWhereAbsent(expr: Expr): Expr {
+  switch (expr.kind) {
+    case 'and':
+    case 'or':
+      return { ...expr, operands: expr.operands.map(nullWhereAbsent) }
+    case 'any':
+      return choose(present(expr.list), expr, nothing('boolean'))
+    default:
+      return expr
+  }
 }
 
 function condition(binder: Binder, expr: Expr, span: Span, where: string): Expr {

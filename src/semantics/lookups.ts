@@ -9,9 +9,13 @@ import type { Lookup } from './world.ts'
 
 export function findLookup(binder: Binder, name: Name): Lookup | undefined {
   const found = binder.world.lookup(name.name)
-  if (!found)
-    binder.report('unknown-lookup', name.span, { name: name.name, ...nearest(name.name, binder.world.lookups) })
-  return found
+  if (found) return found
+  if (appLookups.has(name.name)) {
+    binder.report('empty-lookup', name.span, { name: name.name })
+    return nothingKnown
+  }
+  binder.report('unknown-lookup', name.span, { name: name.name, ...nearest(name.name, binder.world.lookups) })
+  return undefined
 }
 
 export function lookupRows(
@@ -28,4 +32,28 @@ export function lookupRows(
     rows: lookup.rows.slice(cut.start, end).map(cells => cells.map(cell => (cell === '' ? null : cell))),
   }
   return boundTable(binder, table, span)
+}
+
+/** Tables that Splunk's own apps keep about an organisation: nobody's rules bring them, and here they are empty. */
+const appLookups: ReadonlySet<string> = new Set([
+  'asset_lookup_by_str',
+  'asset_lookup_by_cidr',
+  'identity_lookup_expanded',
+  'interesting_ports_lookup',
+  'cim_corporate_web_domain_lookup',
+  'cim_corporate_email_domain_lookup',
+  'cim_cloud_domain_lookup',
+  'alexa_lookup_by_str',
+])
+
+/** Whatever field is asked for, no row has it. */
+const nothingKnown: Lookup = {
+  columns: [],
+  rows: [],
+  open: true,
+  matches: [],
+  caseSensitive: false,
+  minMatches: 0,
+  maxMatches: 1,
+  defaultMatch: '',
 }

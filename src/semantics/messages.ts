@@ -18,6 +18,7 @@ export interface MessageData {
   'bad-regex': { pattern: string; reason: string }
   'unsupported-regex': { pattern: string; feature: string }
   'bad-time': { what: string; value: string; example: string }
+  'bad-specifier': { value: string }
   'unsupported-time': { name: string }
   'no-raw': { word: string }
   'unknown-model': { name: string; nearest?: string }
@@ -27,8 +28,10 @@ export interface MessageData {
   'unsupported-command': { name: string }
   'unsupported-form': { command: string; form: string }
   'subsearch-text': { text: string }
+  'subsearch-limit': { rows: number; limit: number; cuts: boolean }
   'wildcard-without-data': { command: string }
   'unknown-lookup': { name: string; nearest?: string }
+  'empty-lookup': { name: string }
   'unknown-lookup-field': { field: string; known: readonly string[] }
   'no-named-group': object
   'no-geoip': object
@@ -52,6 +55,7 @@ const error = (message: string, help?: string): Message =>
 const warning = (message: string, help?: string): Message => ({ ...error(message, help), severity: 'warning' })
 
 const quote = (text: string): string => `'${text.length > 60 ? `${text.slice(0, 59)}…` : text}'`
+const thousands = (count: number): string => count.toLocaleString('en-US')
 const meant = (nearest: string | undefined): string | undefined => (nearest === undefined ? undefined : nearest)
 
 function argumentCount(min: number, max: number): string {
@@ -80,6 +84,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'unsupported-regex': d =>
     error(`${d.feature} in a regular expression is not supported: it has no linear-time form (${quote(d.pattern)})`),
   'bad-time': d => error(`${d.what} wants a time, not ${quote(d.value)}`, d.example),
+  'bad-specifier': d => warning(`${quote(d.value)} is no relative time: the result is always null`, '-24h@h'),
   'unsupported-time': d => error(`the time modifier ${quote(d.name)} is not supported`),
   'no-raw': d =>
     warning(`${quote(d.word)} is looked for in '_raw', which no longer exists at this stage: nothing matches`),
@@ -95,8 +100,18 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
     ),
   'unsupported-command': d => error(`the command ${quote(d.name)} is not supported`),
   'unsupported-form': d => error(`${quote(d.command)} with ${d.form} is not supported`),
+  'subsearch-limit': d => ({
+    ...warning(
+      d.cuts
+        ? `the subsearch has ${thousands(d.rows)} rows, of which the first ${thousands(d.limit)} are taken`
+        : `the subsearch has ${thousands(d.rows)} rows; Splunk takes the first ${thousands(d.limit)} only`,
+    ),
+    severity: d.cuts ? 'warning' : 'note',
+  }),
   'subsearch-text': d => error(`what the subsearch returns cannot stand here: ${quote(d.text)}`),
   'unknown-lookup': d => error(`there is no lookup ${quote(d.name)}`, meant(d.nearest)),
+  'empty-lookup': d =>
+    warning(`the lookup ${quote(d.name)} is kept by an app of Splunk and is empty here: it matches nothing`),
   'unknown-lookup-field': d => error(`the lookup has no field ${quote(d.field)}`, d.known.slice(0, 8).join(', ')),
   'no-named-group': () => error("'rex' wants a named group", '(?<name>…)'),
   'no-rows': () => error("'require' wants at least one row, and there is none"),

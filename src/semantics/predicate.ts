@@ -109,28 +109,12 @@ function valueTest(field: Expr, value: SearchValue): Expr {
     return literal === undefined
       ? { kind: 'boolean', value: false, type: 'boolean' }
       : compare('=', 'number', field, number(literal))
-  if (literal !== undefined) return numberTest(operand, value.text, literal)
+  if (literal !== undefined) return { kind: 'sameNumber', operand, written: value.text, type: 'boolean' }
   const same: Expr = value.caseSensitive
     ? compare('=', 'text', operand, text(value.text))
     : { kind: 'equals', operand, value: value.text, type: 'boolean' }
   if (isNetwork(value.text)) return or(same, { kind: 'inSubnet', operand, network: value.text, type: 'boolean' })
   return same
-}
-
-/** As text, or as a number under another spelling; but text with a leading zero is no number: `x=1` does not find "01". */
-function numberTest(operand: Expr, written: string, literal: number): Expr {
-  const zeros: Expr[] =
-    Math.abs(literal) < 1
-      ? [{ kind: 'matches', operand, pattern: '^[+-]?0[0-9]', type: 'boolean' }]
-      : ['0', '-0', '+0'].map(start => ({
-          kind: 'wildcard',
-          operand,
-          pieces: [start, ''],
-          caseSensitive: true,
-          type: 'boolean',
-        }))
-  const otherSpelling = and(compare('=', 'number', asNumber(operand), number(literal)), not(or(...zeros)))
-  return or(compare('=', 'text', operand, text(written)), otherSpelling)
 }
 
 /** `**` is `*`. */

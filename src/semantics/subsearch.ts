@@ -1,5 +1,6 @@
 /** Subsearches among terms and in expressions: their rows, once they are known, as what stands in their place. */
 import { searchOfRows } from '../rows/search-of-rows.ts'
+import type { Table } from '../rows/table.ts'
 import type {
   Expression,
   Query,
@@ -20,7 +21,7 @@ export function subsearchTerms(
   where: SearchSubsearch | SearchSubsearchComparison | SearchSubsearchIn,
 ): SearchExpression | undefined {
   if (where.kind === 'subsearch-in') return listTerms(binder, where)
-  const table = answerOf(binder, where.query)
+  const table = cutRows(binder, answerOf(binder, where.query), where.span)
   if (!table) return undefined
   if (where.kind === 'subsearch') {
     const { span } = where
@@ -30,6 +31,16 @@ export function subsearchTerms(
   const [text] = returnedTexts(table)
   const value = valueNode(text ?? '', where.span)
   return { kind: 'comparison', field: where.field, operator: where.operator, value, span: where.span }
+}
+
+/** limits.conf: maxout of a subsearch among terms. */
+const mostRows = 10_000
+
+function cutRows(binder: Binder, table: Table | undefined, span: Span): Table | undefined {
+  if (!table || table.rows.length <= mostRows) return table
+  const cuts = binder.world.splunkLimits === true
+  binder.report('subsearch-limit', span, { rows: table.rows.length, limit: mostRows, cuts })
+  return cuts ? { ...table, rows: table.rows.slice(0, mostRows) } : table
 }
 
 /** Thousands of values of one field are one list. */

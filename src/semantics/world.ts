@@ -18,6 +18,8 @@ export interface World {
   /** A lookup by the name that a search uses: of its definition, or of its file. */
   lookup(name: string): Lookup | undefined
   readonly lookups: readonly string[]
+  /** Cut the rows of subsearches as Splunk does. */
+  readonly splunkLimits?: boolean
   /** What steps have answered, by the command or subsearch that wants it (the tree's own objects). */
   readonly answers: ReadonlyMap<object, Table>
 }
@@ -26,6 +28,8 @@ export interface World {
 export interface Lookup {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** Which fields it has is not known: none is an error. */
+  readonly open?: true
   readonly matches: readonly { readonly kind: 'wildcard' | 'cidr' | 'exact'; readonly field: string }[]
   readonly caseSensitive: boolean
   readonly minMatches: number

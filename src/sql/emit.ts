@@ -2,9 +2,10 @@
 import type { ColumnId, ColumnType } from '../plan/columns.ts'
 import type { Expr } from '../plan/expr.ts'
 import type { Output, Plan } from '../plan/plan.ts'
+import { withColumnPrefix } from '../plan/rename.ts'
 import { usedColumns } from '../plan/used.ts'
 import { unreachable } from '../text/unreachable.ts'
-import { type Block, nameIn, readFrom, render, wrap } from './block.ts'
+import { type Block, canFilter, nameIn, readFrom, render, wrap } from './block.ts'
 import { emitJoin, emitUnion, emitValues } from './combining.ts'
 import { type Emitter, exactKey } from './emitter.ts'
 import { exprSql } from './expr.ts'
@@ -31,6 +32,33 @@ export function emit(output: Output): Query {
     columns.push({ name: '', type: 'number' })
   }
   return { sql: render(block, selected.length > 0 ? selected : ['1'], true), params: emitter.params.values, columns }
+}
+
+/**
+ * How many rows each plan has, all counted in one pass over the events. A plan that does not look at one event at a time
+ * is left out: `counted` says which ones the columns of the query stand for.
+ */
+export function emitCounts(plans: readonly Plan[]): { readonly query: Query; readonly counted: readonly number[] } {
+  const emitter = new QueryEmitter()
+  let all: Block = readFrom('events', [])
+  const counts: string[] = []
+  const counted: number[] = []
+  for (const [index, plan] of plans.entries()) {
+    const block = emitter.plan(withColumnPrefix(plan, `p${index}_`), new Set(), false)
+    if (block.from !== all.from || !canFilter(block)) continue
+    all = { ...all, columns: new Map([...all.columns, ...block.columns]) }
+    counts.push(
+      block.where.length === 0
+        ? 'toFloat64(count())'
+        : `toFloat64(countIf(ifNull(${block.where.join(' AND ')}, false)))`,
+    )
+    counted.push(index)
+  }
+  const columns = counted.map(index => ({ name: String(index), type: 'number' as const }))
+  return {
+    query: { sql: render(all, counts.length > 0 ? counts : ['1']), params: emitter.params.values, columns },
+    counted,
+  }
 }
 
 /** An output expression; a column that has an alias defines it here. */

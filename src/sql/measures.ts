@@ -26,7 +26,7 @@ export function measureSql(measure: Measure, names: MeasureContext): string {
         ? `toFloat64(sum(length(${sql(measure.argument)}))${over})`
         : `toFloat64(count(${sql(measure.argument)})${over})`
     case 'distinctCount':
-      return `toFloat64(length(${valuesOf(measure.argument, names)}))`
+      return `toFloat64(uniqExact${measure.argument.type === 'list' ? 'Array' : ''}(${sql(textOf(measure.argument))})${over})`
     case 'values':
       return `arraySort(${valuesOf(measure.argument, names)})`
     case 'list':

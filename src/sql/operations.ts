@@ -4,7 +4,7 @@ import type { Operation } from '../plan/operations.ts'
 import { exprSql, type Names, nullOf, patternSql, regexSql, wholeSql } from './expr.ts'
 import { jsonValuesSql } from './json.ts'
 import { printfSql } from './printf.ts'
-import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeSql } from './time.ts'
+import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeOfSql, relativeTimeSql } from './time.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
 type Emit = (args: readonly string[], call: Call, names: Names) => string
@@ -74,8 +74,28 @@ const extreme = (call: string, list: string | undefined, numbersFirst: boolean):
   return `multiIf(notEmpty(${first}), ${ofFirst}, notEmpty(${second}), ${ofSecond}, NULL)`
 }
 
+/** What a group of a pattern holds; the empty text where the pattern is not found. */
+function extractedSql(call: Call, names: Names): string {
+  const [text] = call.args
+  const pattern = names.params.text(regexSql(constant(call, 1)))
+  return `regexpExtract(${text ? exprSql(text, names) : 'NULL'}, ${pattern}, ${Number(constant(call, 2))})`
+}
+
+/** `coalesce` reckons all it is given; where that costs something, it is reckoned only in rows that need it. */
+function firstPresentSql(args: readonly string[], exprs: readonly Expr[]): string {
+  const [first, ...rest] = exprs
+  const [sql, ...others] = args
+  if (!first || !isCheap(first) || rest.every(isCheap))
+    return args.length === 1 ? (sql ?? '') : `coalesce(${args.join(', ')})`
+  return `if(isNotNull(${sql}), ${sql}, ${firstPresentSql(others, rest)})`
+}
+
+const isCheap = (expr: Expr): boolean =>
+  ['column', 'text', 'number', 'null', 'item'].includes(expr.kind) ||
+  (expr.kind === 'call' && expr.operation === 'nonEmpty' && expr.args.every(isCheap))
+
 const emitters: Record<Operation, Emit> = {
-  firstPresent: plain('coalesce'),
+  firstPresent: (args, call) => firstPresentSql(args, call.args),
   add: infix('+'),
   subtract: infix('-'),
   multiply: infix('*'),
@@ -128,10 +148,8 @@ const emitters: Record<Operation, Emit> = {
   trimRight: plain('trimRight'),
   replaceMatches: ([text, , replacement], call, names) =>
     `replaceRegexpAll(${text}, ${names.params.text(regexSql(constant(call, 1)))}, ${replacement})`,
-  extract: ([text], call, names) => {
-    const pattern = names.params.text(regexSql(constant(call, 1)))
-    return `if(match(${text}, ${pattern}), regexpExtract(${text}, ${pattern}, ${Number(constant(call, 2))}), NULL)`
-  },
+  extract: ([text], call, names) =>
+    `if(match(${text}, ${names.params.text(regexSql(constant(call, 1)))}), ${extractedSql(call, names)}, NULL)`,
   replaceFirstMatch: ([text, , replacement], call, names) =>
     `replaceRegexpOne(${text}, ${names.params.text(regexSql(constant(call, 1)))}, ${replacement})`,
   transliterate: ([text, from, to]) => `translateUTF8(${text}, ${from}, ${to})`,
@@ -148,7 +166,10 @@ const emitters: Record<Operation, Emit> = {
     const known = `ifNull(${text}, '')`
     return `multiIf(JSONType(${known}, ${name}) = 'Null' AND NOT JSONHas(${known}, ${name}), NULL, JSONType(${known}, ${name}) = 'String', JSONExtractString(${known}, ${name}), JSONExtractRaw(${known}, ${name}))`
   },
-  nonEmpty: ([text]) => `nullIf(${text}, '')`,
+  nonEmpty: ([text], { args: [inner] }, names) =>
+    inner?.kind === 'call' && inner.operation === 'extract'
+      ? `nullIf(${extractedSql(inner, names)}, '')`
+      : `nullIf(${text}, '')`,
   programName: ([line], _call, names) => {
     const quoted = names.params.text(String.raw`^\s*"(?:[^"]*[\\/])?([^"\\/]+)"`)
     const bare = names.params.text(String.raw`^\s*(?:[^\s"]*[\\/])?([^\s"\\/]+)`)
@@ -190,6 +211,7 @@ const emitters: Record<Operation, Emit> = {
   formatTime: ([x], call, names) => formatTimeSql(x ?? '', constant(call, 1), names),
   parseTime: ([text], call, names) => parseTimeSql(text ?? '', constant(call, 1), names),
   relativeTime: ([x], call) => relativeTimeSql(x ?? '', constant(call, 1)),
+  relativeTimeOf: ([x, spec]) => relativeTimeOfSql(x ?? '', spec ?? ''),
   bucketTime: ([x], call) => bucketTimeSql(x ?? '', Number(constant(call, 1)), constant(call, 2)),
   split: ([text, separator], call) =>
     guarded(

@@ -15,6 +15,8 @@ export type Params = Readonly<Record<string, Param>>
 export class ParamList {
   readonly #values: Record<string, Param> = {}
   readonly #names = new Map<string, string>()
+  /** Long lists come again and again as the same object. */
+  readonly #lists = new Map<readonly string[], string>()
 
   /** `{p1:String}`; the same text is bound once. */
   text(value: string): string {
@@ -23,7 +25,9 @@ export class ParamList {
 
   /** `{p2:Array(String)}`. */
   texts(values: readonly string[]): string {
-    return this.#bind(values, 'Array(String)', `a:${JSON.stringify(values)}`)
+    const known = this.#lists.get(values) ?? this.#bind(values, 'Array(String)', `a:${JSON.stringify(values)}`)
+    this.#lists.set(values, known)
+    return known
   }
 
   numbers(values: readonly number[]): string {

@@ -44,7 +44,6 @@ function leaf(column: ScanColumn): Definition {
   if (column.read.kind === 'attribute') return plainColumn(attributes[column.read.name])
   const path = `fields.${identifier(column.read.name)}`
   if (column.type !== 'list') return plainColumn(`${path}.:String`)
-  const one = `if(isNull(${path}.:String), [], [assumeNotNull(${path}.:String)])`
   const many = `arrayMap(x -> assumeNotNull(x), ${path}.:\`Array(Nullable(String))\`)`
-  return { sql: `arrayConcat(${one}, ${many})`, plain: false, weight: 8 }
+  return { sql: `if(isNull(${path}.:String), ${many}, [assumeNotNull(${path}.:String)])`, plain: false, weight: 8 }
 }

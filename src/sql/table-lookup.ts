@@ -1,8 +1,16 @@
 /** The rows of a small table that match a row's values: hashed where the match is equality, by pattern where the table says so. */
-import { cast, type TableKey, type TableLookup } from '../plan/expr.ts'
+import { cast, item, type TableKey, type TableLookup } from '../plan/expr.ts'
 import { exprSql, type Names } from './expr.ts'
 
+/** A key of several values is looked up value by value; a second such key counts where it holds one. */
 export function tableLookupSql(lookup: TableLookup, names: Names): string {
+  const several = lookup.keys.find(({ value }) => value.type === 'list')
+  if (!several) return rowsSql(lookup, names)
+  const keys = lookup.keys.map(key => (key === several ? { ...key, value: item('each') } : key))
+  return `arrayFlatten(arrayMap(each -> ${rowsSql({ ...lookup, keys }, names)}, ${exprSql(several.value, names)}))`
+}
+
+function rowsSql(lookup: TableLookup, names: Names): string {
   const patterns = lookup.keys.filter(({ match }) => match !== 'exact')
   const equal = lookup.keys.filter(({ match }) => match === 'exact')
   return patterns.length === 0 ? hashed(lookup, equal, names) : matched(lookup, patterns, equal, names)
@@ -13,6 +21,22 @@ const separator = '\u0001\u001f\u0001'
 
 /** Distinct keys → their place, by `transform`, which is a hash table; place → all values of those rows. */
 function hashed(lookup: TableLookup, keys: readonly TableKey[], names: Names): string {
+  const { keys: known, values } = grouped(lookup, keys)
+  if (known.length === 0) return `CAST([], 'Array(String)')`
+  const parts = keys.map(key => subject(key, names))
+  const key = parts.length === 1 ? (parts[0] ?? '') : `concat(${parts.join(`, ${names.params.text(separator)}, `)})`
+  const places = names.params.numbers(known.map((_, index) => index + 1))
+  const place = `transform(ifNull(${key}, ''), ${names.params.texts(known)}, ${places}, toUInt32(0))`
+  return `if(isNull(${key}) OR ${place} = 0, [], ${names.params.lists(values)}[${place}])`
+}
+
+interface Grouped {
+  readonly keys: readonly string[]
+  /** At the place of each key. */
+  readonly values: readonly (readonly string[])[]
+}
+
+function grouped(lookup: TableLookup, keys: readonly TableKey[]): Grouped {
   const rows = new Map<string, string[]>()
   lookup.output.forEach((value, row) => {
     const key = keys.map(({ cells, caseSensitive }) => folded(cells[row] ?? '', caseSensitive)).join(separator)
@@ -20,12 +44,7 @@ function hashed(lookup: TableLookup, keys: readonly TableKey[], names: Names): s
     if (!known) rows.set(key, [value])
     else if (known.length < lookup.limit) known.push(value)
   })
-  if (rows.size === 0) return `CAST([], 'Array(String)')`
-  const parts = keys.map(key => subject(key, names))
-  const key = parts.length === 1 ? (parts[0] ?? '') : `concat(${parts.join(`, ${names.params.text(separator)}, `)})`
-  const places = names.params.numbers([...rows.keys()].map((_, index) => index + 1))
-  const place = `transform(ifNull(${key}, ''), ${names.params.texts([...rows.keys()])}, ${places}, toUInt32(0))`
-  return `if(isNull(${key}) OR ${place} = 0, [], ${names.params.lists([...rows.values()])}[${place}])`
+  return { keys: [...rows.keys()], values: [...rows.values()] }
 }
 
 /** Rows in the order of the table whose patterns all match; equal keys narrow them. */
@@ -42,8 +61,7 @@ function matched(lookup: TableLookup, patterns: readonly TableKey[], equal: read
 }
 
 function cellEquals(key: TableKey, names: Names): string {
-  const cells = names.params.texts(key.cells.map(cell => folded(cell, key.caseSensitive)))
-  return `${cells}[i] = ${subject(key, names)}`
+  return `${names.params.texts(foldedCells(key))}[i] = ${subject(key, names)}`
 }
 
 function rowsMatching(key: TableKey, names: Names): string {
@@ -53,7 +71,7 @@ function rowsMatching(key: TableKey, names: Names): string {
     const inside = `arrayFilter(i -> isIPAddressInRange(if(isIPv4String(${value}), ${value}, '0.0.0.0'), ${networks}[i]), range(1, toUInt32(${key.cells.length + 1})))`
     return `if(isIPv4String(${value}), ${inside}, [])`
   }
-  const patterns = names.params.texts(key.cells.map(cell => cellPattern(folded(cell, key.caseSensitive))))
+  const patterns = names.params.texts(patternsOf(key))
   return `if(isNull(${subject(key, names)}), [], arraySort(multiMatchAllIndices(${value}, ${patterns})))`
 }
 
@@ -62,7 +80,22 @@ const subject = ({ value, caseSensitive }: TableKey, names: Names): string => {
   return caseSensitive ? sql : `lowerUTF8(${sql})`
 }
 
-const folded = (text: string, caseSensitive: boolean): string => (caseSensitive ? text : text.toLowerCase())
+function folded(text: string, caseSensitive: boolean): string {
+  return caseSensitive ? text : text.toLowerCase()
+}
+
+const foldedCells = onceForCells(folded)
+const patternsOf = onceForCells((cell, caseSensitive) => cellPattern(folded(cell, caseSensitive)))
+
+/** Long tables are used by many rules, and several times in each: what is made of their cells is kept beside them. */
+function onceForCells(make: (cell: string, caseSensitive: boolean) => string): (key: TableKey) => readonly string[] {
+  const known = { true: new WeakMap<object, readonly string[]>(), false: new WeakMap<object, readonly string[]>() }
+  return ({ cells, caseSensitive }) => {
+    const made = known[`${caseSensitive}`].get(cells) ?? cells.map(cell => make(cell, caseSensitive))
+    known[`${caseSensitive}`].set(cells, made)
+    return made
+  }
+}
 
 /** Whole values; `*` is anything. An empty cell matches the empty text only. */
 const cellPattern = (cell: string): string =>

@@ -184,6 +184,41 @@ function snapSql(seconds: string, unit: string): string {
   return epoch(`${start}(${time})`)
 }
 
+const spellings: readonly (readonly [unit: string, names: string])[] = [
+  ['s', 's sec secs second seconds'],
+  ['m', 'm min minute minutes'],
+  ['h', 'h hr hrs hour hours'],
+  ['d', 'd day days'],
+  ['w', 'w week weeks'],
+  ['mon', 'mon month months'],
+  ['q', 'q qtr qtrs quarter quarters'],
+  ['y', 'y yr yrs year years'],
+]
+
+/** A specifier that only the row knows, such as `-30d@d`: the unit is chosen for each row. */
+export function relativeTimeOfSql(seconds: string, spec: string): string {
+  const known = `ifNull(${spec}, '')`
+  const part = (pattern: string): string => `lower(regexpExtract(${known}, '${pattern}', 1))`
+  const digits = part('^[+-]?(\\\\d*)')
+  const count = `(if(startsWith(${known}, '-'), -1, 1) * if(${digits} = '', 1, toInt32OrZero(${digits})))`
+  const offset = part('^[+-]?\\\\d*([a-zA-Z]+)')
+  const snap = part('@([a-zA-Z]+)$')
+  const by = (unit: string, names: string, sql: string): string =>
+    `${unit} IN ('${names.split(' ').join("', '")}'), ${sql}`
+  const fixed: Readonly<Record<string, number>> = { ...fixedUnits, d: 86_400, w: 604_800 }
+  const moved = spellings.map(([unit, names]) => {
+    const months = { mon: 1, q: 3, y: 12 }[unit]
+    const sql =
+      months === undefined
+        ? `${seconds} + ${count} * ${fixed[unit]}`
+        : epoch(`addMonths(${dateTime(seconds)}, ${count} * ${months})`)
+    return by(offset, names, sql)
+  })
+  const shifted = `multiIf(${offset} = '', ${seconds}, ${moved.join(', ')}, NULL)`
+  const snapped = spellings.map(([unit, names]) => by(snap, names, snapSql(shifted, unit === 'w' ? 'w0' : unit)))
+  return `if(match(${known}, '^([+-]?\\\\d*[a-zA-Z]+)?(@[a-zA-Z]+)?$') AND ${known} != '', multiIf(${snap} = '', ${shifted}, ${snapped.join(', ')}, NULL), NULL)`
+}
+
 /** The start of the bucket: seconds to hours count from the epoch, longer units from the calendar. */
 export function bucketTimeSql(seconds: string, count: number, unit: string): string {
   const fixed = fixedUnits[unit]

@@ -37,7 +37,7 @@ export function pairsOf(lines: readonly string[]): readonly (readonly [string, s
 
 /**
  * `system.eventId = 1`; `<Data>` for data without a name; `body`, `bodyName`, `raw`, `time` and `extra.Message`; else data. With
- * `kind = json` the leaves as `json.a.b`; with `kind = text` `format`, `subject`, the pairs as `text.a` and `syslog.host`.
+ * `hint.source` an export's own words, with `kind = json` the leaves as `json.a.b`; with `kind = text` `format`, `subject`, the pairs as `text.a` and `syslog.host`.
  */
 export function eventOf(lines: readonly string[]): LogEvent {
   const pairs = pairsOf(lines)
@@ -46,8 +46,17 @@ export function eventOf(lines: readonly string[]): LogEvent {
     pairs.flatMap(([key, value]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), value] as const] : []))
   const origin = { file: one('file') ?? 'events.evtx', record: 1 }
   const time = one('time') === undefined ? undefined : Number(one('time'))
+  const told = below('hint.')
+  const hints = told.length > 0 ? { hints: Object.fromEntries(told) } : {}
   if (one('kind') === 'json')
-    return { kind: 'json', origin, time, fields: below('json.'), raw: () => one('raw') ?? '' } satisfies JsonEvent
+    return {
+      kind: 'json',
+      origin,
+      time,
+      fields: below('json.'),
+      raw: () => one('raw') ?? '',
+      ...hints,
+    } satisfies JsonEvent
   if (one('kind') === 'text') {
     const head = below('syslog.')
     const part = (name: string): string | undefined => head.find(([key]) => key === name)?.[1]

@@ -66,18 +66,16 @@ test('any bytes at all behind a file header are read to their end', () => {
   )
 })
 
-test('many damages at once end soon', () => {
-  const started = performance.now()
+test('many damages at once yield no more than there is', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.integer({ min: 512, max: used }), fc.integer({ min: 0, max: 255 })), { maxLength: 40 }),
       changes => {
         const damaged = Buffer.from(file)
         for (const [at, value] of changes) damaged[4096 + at] = value
-        decode(evtx, damaged)
+        assert.ok(decode(evtx, damaged).events.length <= used / 24)
       },
     ),
     { numRuns: 2000 },
   )
-  assert.ok(performance.now() - started < 30_000)
 })

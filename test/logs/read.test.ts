@@ -92,6 +92,15 @@ test('archives: members by their names, one within another, Apple leftovers pass
   assert.deepEqual(said, [])
 })
 
+test('a document in a folder is no log, unless it is named itself', async () => {
+  const root = tree({ 'README.md': Buffer.from('a line'), 'rule.yml': Buffer.from('a: b'), 'x.json': lines })
+  const folder = await read([root])
+  assert.deepEqual(folder.found, ['x.json 1', 'x.json 2'])
+  assert.equal(folder.said.length, 2)
+  assert.match(folder.said[0] ?? '', /README\.md.*document/)
+  assert.deepEqual((await read([join(root, 'README.md')])).found, ['README.md 1'])
+})
+
 test('a member whose name leads out of the archive is read like any other', async () => {
   const root = tree({ 'a.zip': zipFile({ '../../x.json': lines, '/y.json': lines }) })
   assert.deepEqual((await read([root])).found, [

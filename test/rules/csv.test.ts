@@ -36,6 +36,10 @@ test('a byte order mark, empty lines, uneven rows and open quotes do no harm', (
     ],
     uneven: [1, 2],
   })
+  assert.deepEqual(rowsOf('a, b\n1 , "2 "\n'), [
+    ['a', 'b'],
+    ['1', '2 '],
+  ])
   assert.deepEqual(rowsOf('a\n"1'), [['a'], ['1']])
   assert.deepEqual(rowsOf('a\n"1"2\n'), [['a'], ['12']])
   assert.deepEqual(rowsOf(''), [[]])

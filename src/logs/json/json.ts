@@ -1,6 +1,6 @@
 /** JSON logs: a value a line, or values over many lines, in lists or wrapped; Windows events among them are rebuilt. */
-import { carriedEvent, eventOfText, hintsOf } from '../carried.ts'
-import type { LogEvent } from '../event.ts'
+import { carriedEvent, carriers, eventOfText, hintsOf } from '../carried.ts'
+import type { LogEvent, Origin } from '../event.ts'
 import type { LogDecoder, LogFormat, Output } from '../format.ts'
 import { HeldText } from '../held-text.ts'
 import { epochMicros, isoMicros } from '../time.ts'
@@ -9,6 +9,9 @@ import { isWrapping, Splitter, wrappers } from './split.ts'
 import { isArray, isObject, isProblem, type JsonObject, type JsonValue, parseJson, scalarText } from './value.ts'
 
 const maxLine = 64 * 1024 * 1024
+
+/** Members without one of which an object carries no event. */
+const carrying: ReadonlySet<string> = new Set(['_raw', 'event', 'message', ...carriers])
 
 /** What a Splunk export puts beside `result`. */
 const splunkExport: ReadonlySet<string> = new Set(['preview', 'offset', 'lastrow'])
@@ -127,11 +130,17 @@ class JsonDecoder implements LogDecoder {
 
   private event(object: JsonObject, start: number, text: string): LogEvent {
     const origin = { file: this.file, record: this.text.place(start).line }
+    return this.carried(object, text, origin) ?? jsonEvent(object, origin, () => text.slice(object.start, object.end))
+  }
+
+  /** The event that the object only carries. */
+  private carried(object: JsonObject, text: string, origin: Origin): LogEvent | undefined {
+    if (!object.members.some(([key]) => carrying.has(key))) return undefined
     const value = (name: string) => scalarText(object.members.find(([key]) => key === name)?.[1])
     const time = timeOf(value)
-    const raw = value('_raw') ?? (isCollected(value) ? eventText(object, text) : undefined)
+    const raw = value('_raw') ?? (isCollected(value) ? eventText(object, text) : messageOf(object, value))
     if (raw !== undefined) return eventOfText(raw, origin, { latest: this.latest, hints: hintsOf(value), time })
-    return carriedEvent(value, origin) ?? jsonEvent(object, origin, () => text.slice(object.start, object.end))
+    return carriedEvent(value, origin)
   }
 
   private bad(at: number, message: string): void {
@@ -141,7 +150,8 @@ class JsonDecoder implements LogDecoder {
 
 /** The records that an object is only the wrapping of: a list of objects, or the one result of a Splunk export. */
 function unwrap(object: JsonObject): readonly JsonValue[] | undefined {
-  const [name = '', value] = object.members.find(([key]) => key === 'result' || wrappers.has(key)) ?? []
+  const [name, value] = object.members.find(([key]) => key === 'result' || wrappers.has(key)) ?? []
+  if (name === undefined) return undefined
   const others = object.members.filter(([key]) => key !== name)
   if (name === 'result') {
     const isExport = isObject(value) && others.every(([key]) => splunkExport.has(key))
@@ -157,6 +167,22 @@ type Value = (name: string) => string | undefined
 /** An event as it is sent to Splunk's HTTP collector. */
 const isCollected = (value: Value): boolean => value('sourcetype') !== undefined && value('time') !== undefined
 
+/** What a record of AWS CloudWatch holds beside its message. */
+const cloudWatch: ReadonlySet<string> = new Set([
+  'id',
+  'timestamp',
+  'ingestionTime',
+  'logStreamName',
+  'eventId',
+  'message',
+])
+
+/** The line that a record of CloudWatch is about. */
+function messageOf(object: JsonObject, value: Value): string | undefined {
+  const isRecord = value('timestamp') !== undefined && object.members.every(([name]) => cloudWatch.has(name))
+  return isRecord && object.members.length > 2 ? value('message') : undefined
+}
+
 /** The text of the member `event`. */
 function eventText(object: JsonObject, text: string): string | undefined {
   const event = object.members.find(([key]) => key === 'event')?.[1]
@@ -164,6 +190,6 @@ function eventText(object: JsonObject, text: string): string | undefined {
 }
 
 function timeOf(value: Value): number | undefined {
-  const text = value('_time') ?? value('time')
+  const text = value('_time') ?? value('time') ?? value('timestamp')
   return text === undefined ? undefined : (isoMicros(text) ?? epochMicros(text))
 }

@@ -16,10 +16,23 @@ export interface WindowsRecord {
 
 /** Undefined where the object is no Windows event. */
 export function windowsFromJson(object: JsonObject): WindowsRecord | undefined {
+  if (!object.members.some(([name]) => telling.has(name))) return undefined
   const fields = fieldsOf(object)
   const parts = fromLayout(object, fields)
   return parts ? { parts } : carriedXml(fields)
 }
+
+/** Members without one of which an object is in none of the layouts. */
+const telling: ReadonlySet<string> = new Set([
+  'EventID',
+  'EventId',
+  'winlog',
+  'log_name',
+  'Event',
+  'System',
+  '_raw',
+  'SyslogMessage',
+])
 
 function fromLayout(object: JsonObject, fields: Fields): WindowsParts | undefined {
   if (fields.has('EventID')) {

@@ -24,12 +24,12 @@ export const wrappers: ReadonlySet<string> = new Set([
 
 /** What may stand beside the list in a wrapping: how to go on, and of what it is. */
 const beside =
-  '@[^"\\\\]*|[nN]extToken|nextPageToken|nextLink|kind|etag|count|totalCount|messageType|owner|logGroup|logStream'
+  '@[^"\\\\]*|subscriptionFilters|[nN]extToken|nextPageToken|nextLink|kind|etag|count|totalCount|messageType|owner|logGroup|logStream'
 const besideName = new RegExp(`^(${beside})$`)
 
 /** Whether a member may stand beside the list of records; a text, a number or null. */
 export const isWrapping = (name: string, value: JsonValue): boolean =>
-  besideName.test(name) && scalarText(value) !== undefined
+  besideName.test(name) && (scalarText(value) !== undefined || name === 'subscriptionFilters')
 
 /** `{"Records": [{…`, `{"@odata.context": "…", "value": [{…`. */
 const wrapper = wrapperOf([...wrappers])
@@ -37,7 +37,7 @@ const wrapper = wrapperOf([...wrappers])
 const laterWrapper = wrapperOf(['Records', 'records', 'value'])
 
 function wrapperOf(names: readonly string[]): RegExp {
-  const others = `(\\s*"(${beside})"\\s*:\\s*("[^"\\\\]*"|\\d+|null)\\s*,)*`
+  const others = `(\\s*"(${beside})"\\s*:\\s*("[^"\\\\]*"|\\d+|null|\\[[^\\]"]*("[^"\\\\]*")?\\])\\s*,)*`
   return new RegExp(`^\\{${others}\\s*"(${names.join('|')})"\\s*:\\s*\\[(?=\\s*[{\\]])`)
 }
 

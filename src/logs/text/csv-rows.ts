@@ -1,12 +1,32 @@
 /** Rows and cells of a table in the manner of RFC 4180; what stands behind a closed quote is taken as it is. */
 
-/** The index behind the line break that ends the row at `start`; 0 where it does not end in these bytes. */
-export function endOfRow(bytes: Uint8Array, start: number): number {
-  let inQuotes = false
-  for (let at = start; at < bytes.length; at++) {
+const quote = 34
+const lineBreak = 10
+
+/** How far a row was looked at whose end is not there yet. */
+export interface RowSearch {
+  at: number
+  inQuotes: boolean
+  /** Where quotes were closed last: one more right behind is part of the cell. */
+  closed: number
+}
+
+export const newSearch = (at = 0): RowSearch => ({ at, inQuotes: false, closed: -1 })
+
+/** The index behind the line break that ends a row; 0 where it does not end in these bytes. Quotes count where a cell starts. */
+export function endOfRow(bytes: Uint8Array, start: number, search: RowSearch, delimiters: string): number {
+  for (; search.at < bytes.length; search.at++) {
+    const { at } = search
     const byte = bytes[at]
-    if (byte === 34) inQuotes = !inQuotes
-    else if (byte === 10 && !inQuotes) return at + 1
+    if (byte === lineBreak && !search.inQuotes) return at + 1
+    if (byte !== quote) continue
+    if (search.inQuotes) {
+      search.inQuotes = false
+      search.closed = at
+    } else {
+      const before = bytes[at - 1] ?? 0
+      search.inQuotes = at === start || search.closed === at - 1 || delimiters.includes(String.fromCharCode(before))
+    }
   }
   return 0
 }

@@ -4,7 +4,7 @@ import type { LogEvent, Origin, Pairs } from '../event.ts'
 import type { LogDecoder, LogFormat, Output } from '../format.ts'
 import { HeldText } from '../held-text.ts'
 import { jsonEvent } from '../json/event.ts'
-import { cellsOf, endOfRow } from './csv-rows.ts'
+import { cellsOf, endOfRow, newSearch } from './csv-rows.ts'
 import { textHead } from './sniff.ts'
 import { wholeTime } from './times.ts'
 
@@ -19,6 +19,8 @@ export const csv: LogFormat = {
   open: (file, output, latest) => new CsvDecoder(file, output, latest),
 }
 
+const delimiters = ',\t;'
+
 interface Shape {
   readonly delimiter: string
   /** Undefined where the rows go without: the columns of Splunk's exporttool. */
@@ -31,13 +33,12 @@ const isExportRow = (cells: readonly string[]): boolean =>
 
 /** How the rows are written; undefined where the text does not look like a table. */
 function shapeOf(text: string): Shape | undefined {
-  const firstEnd = endOfRow(Buffer.from(text), 0)
   const bytes = Buffer.from(text)
-  const whole = firstEnd > 0 ? firstEnd : bytes.length
-  const first = bytes.toString('utf8', 0, whole).trim()
-  const secondEnd = endOfRow(bytes, whole)
-  const second = bytes.toString('utf8', whole, secondEnd > 0 ? secondEnd : whole).trimEnd()
-  for (const delimiter of [',', '\t', ';', '|']) {
+  const firstEnd = endOfRow(bytes, 0, newSearch(), delimiters) || bytes.length
+  const first = bytes.toString('utf8', 0, firstEnd).trim()
+  const secondEnd = endOfRow(bytes, firstEnd, newSearch(firstEnd), delimiters) || firstEnd
+  const second = bytes.toString('utf8', firstEnd, secondEnd).trimEnd()
+  for (const delimiter of delimiters) {
     const cells = cellsOf(first, delimiter)
     if (cells.length < 2) continue
     if (isExportRow(cells)) return { delimiter, header: undefined }
@@ -63,8 +64,7 @@ class CsvDecoder implements LogDecoder {
   private readonly latest: number | undefined
   private readonly text = new HeldText()
   private shape: Shape | undefined
-  private searched = 0
-  private inQuotes = false
+  private search = newSearch()
   /** Bytes of a row whose quote was never closed: they are read as rows without quotes. */
   private plain = 0
 
@@ -87,26 +87,15 @@ class CsvDecoder implements LogDecoder {
   private readRow(last: boolean): boolean {
     const { bytes } = this.text
     if (bytes.length === 0) return false
-    const end = this.plain > 0 ? bytes.indexOf(10) + 1 : this.findEnd(bytes)
+    const end =
+      this.plain > 0 ? bytes.indexOf(10) + 1 : endOfRow(bytes, 0, this.search, this.shape?.delimiter ?? delimiters)
     if (end > 0) return this.take(end)
-    if (last && !this.inQuotes) return this.take(bytes.length)
+    if (last && (this.plain > 0 || !this.search.inQuotes)) return this.take(bytes.length)
     if (!last && bytes.length <= maxRow) return false
     if (this.plain > 0) return this.giveUp(bytes.length, `row is longer than ${maxRow} bytes`)
     this.bad(last ? 'a quote is not closed' : `row is longer than ${maxRow} bytes`)
     this.plain = bytes.length
     return true
-  }
-
-  /** Looks on from where it last stopped. */
-  private findEnd(bytes: Buffer): number {
-    // A quote at the end of what is held may be one of two.
-    for (let at = this.searched; at < bytes.length; at++) {
-      const byte = bytes[at]
-      if (byte === 34) this.inQuotes = !this.inQuotes
-      else if (byte === 10 && !this.inQuotes) return at + 1
-    }
-    this.searched = bytes.length
-    return 0
   }
 
   private take(end: number): boolean {
@@ -154,8 +143,7 @@ class CsvDecoder implements LogDecoder {
   private drop(count: number): boolean {
     this.text.drop(count)
     this.plain = Math.max(0, this.plain - count)
-    this.searched = 0
-    this.inQuotes = false
+    this.search = newSearch()
     return true
   }
 }

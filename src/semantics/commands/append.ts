@@ -7,7 +7,7 @@ import { bindDataset } from './from.ts'
 
 export function bindAppend(binder: Binder, input: Bound, { query, span }: AppendCommand): Bound | undefined {
   const other = bindQuery(binder, query)
-  return other && unionOf(binder, [input, other], 'appended', span)
+  return other && unionOf(binder, [input, binder.limited(other, 'append', span)], 'appended', span)
 }
 
 /** The inner commands start from the rows that are there. */

@@ -1,38 +1,52 @@
 /** `bin`: a time or a number put into the bucket that holds it. */
 import { and, call, choose, compare, type Expr, nothing, number, present, text } from '../../plan/expr.ts'
-import type { BinCommand } from '../../spl/ast.ts'
+import { numberSpan } from '../../rows/number-grid.ts'
+import { timeSpanOf } from '../../rows/time-grid.ts'
+import type { BinCommand, BinSize } from '../../spl/ast.ts'
 import type { Binder, Bound } from '../binder.ts'
+import { boundsOf, timeRange } from '../bounds.ts'
 import { withColumn } from '../scope.ts'
 import { timePoint } from '../time.ts'
 import { asNumber, asText } from '../values.ts'
 
-export function bindBin(binder: Binder, input: Bound, command: BinCommand): Bound {
+export function bindBin(binder: Binder, input: Bound, command: BinCommand): Bound | undefined {
+  const value = binned(binder, input, command, command)
+  if (!value) return undefined
   const name = command.as?.name ?? command.field.name
-  const field = binder.field(input.scope, command.field.name, command.field.span)
-  const value = binned(binder, command, field)
-  if (!value) return input
   const extended = binder.extend(input.plan, name, value, command.span)
   return { plan: extended.plan, scope: withColumn(input.scope, name, extended.value) }
 }
 
 type Binned = Pick<BinCommand, 'field' | 'span' | 'size' | 'bins' | 'minspan' | 'start' | 'end' | 'aligntime'>
 
-/** The bucket of a field's value; undefined where a fault was reported. */
-export function binned(binder: Binder, command: Binned, field: Expr): Expr | undefined {
-  const { size } = command
-  const unsupported = (form: string): undefined => {
-    binder.report('unsupported-form', command.span, { command: 'bin', form })
+/**
+ * The bucket of a field's value. Undefined where a fault was reported, or while the values are not known that an
+ * automatic span is found for; `key` names that question.
+ */
+export function binned(binder: Binder, input: Bound, command: Binned, key: object): Expr | undefined {
+  const field = binder.field(input.scope, command.field.name, command.field.span)
+  if (command.start !== undefined || command.end !== undefined) {
+    binder.report('unsupported-form', command.span, { command: 'bin', form: "'start' and 'end'" })
     return undefined
   }
-  if (command.minspan) return unsupported("'minspan'")
-  if (command.start !== undefined || command.end !== undefined) return unsupported("'start' and 'end'")
-  if (!size) return unsupported('an automatic span (no span= was written)')
-  if (command.bins !== undefined) return unsupported("'bins'")
   if (field.kind === 'null') return nothing('text')
+  const size = command.size ?? automaticSize(binder, input, command, field, key)
+  if (!size) return undefined
   if (size.kind === 'log') return logBucket(field, size.coefficient, size.base)
   if (size.kind === 'time') return timeBucket(binder, command, field, size.count, size.unit)
   if (command.field.name === '_time') return timeBucket(binder, command, field, size.size, 's')
   return numberBucket(field, size.size)
+}
+
+/** Without `span=`: the smallest usual span that makes no more buckets than `bins`, and is not below `minspan`. */
+function automaticSize(binder: Binder, input: Bound, command: Binned, field: Expr, key: object): BinSize | undefined {
+  if (command.field.name === '_time') {
+    const range = timeRange(binder, input, key, command.span)
+    return range && { kind: 'time', ...timeSpanOf(command, range.from, range.until), span: command.span }
+  }
+  const bounds = boundsOf(binder, input, asNumber(field), key, command.span)
+  const least = command.minspan?.kind === 'number' ? command.minspan.size : 0
+  return bounds && { kind: 'number', size: numberSpan(bounds, command.bins ?? 100, least), span: command.span }
 }
 
 /** `aligntime` shifts the grid of spans up to hours; longer ones keep to the calendar. */

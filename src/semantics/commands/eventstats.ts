@@ -1,9 +1,12 @@
 /** `eventstats`, `streamstats`: aggregates beside every row. */
-import { column, type Expr, present } from '../../plan/expr.ts'
-import type { Plan, Window } from '../../plan/plan.ts'
-import type { EventstatsCommand, StreamstatsCommand } from '../../spl/ast.ts'
+import type { ColumnId } from '../../plan/columns.ts'
+import { column, compare, type Expr, not, present } from '../../plan/expr.ts'
+import type { Measure, Plan, Window } from '../../plan/plan.ts'
+import type { EventstatsCommand, Expression, StreamstatsCommand } from '../../spl/ast.ts'
+import type { Span } from '../../text/span.ts'
 import { measuresOf } from '../aggregations.ts'
 import type { Binder, Bound } from '../binder.ts'
+import { evalCondition } from '../expression.ts'
 import { chosen } from '../functions/conditional.ts'
 import { withColumn } from '../scope.ts'
 import { asText } from '../values.ts'
@@ -17,16 +20,55 @@ export function bindStreamstats(binder: Binder, input: Bound, command: Streamsta
   const unsupported = (form: string): void =>
     binder.report('unsupported-form', command.span, { command: 'streamstats', form })
   if (command.allnum) unsupported("'allnum=true'")
-  if (command.resetOnChange || command.resetBefore || command.resetAfter)
-    unsupported("'reset_on_change', 'reset_before' or 'reset_after'")
   if (command.timeWindow) unsupported("'time_window'")
   const counts = command.window > 0 && command.global && command.by.length > 0 ? 'all' : 'group'
-  return bindWindow(binder, input, command, { kind: 'running', rows: command.window, current: command.current, counts })
+  const runs = withRuns(binder, input, command)
+  const frame: Window['frame'] = { kind: 'running', rows: command.window, current: command.current, counts }
+  return bindWindow(binder, runs.input, command, frame, runs.keys)
 }
+
+/** What the resets cut the rows into, as one more key: how many resets came before a row. */
+function withRuns(binder: Binder, input: Bound, command: StreamstatsCommand): { input: Bound; keys: readonly Expr[] } {
+  const { scope } = input
+  let { plan } = input
+  const keys: Expr[] = []
+  const sawSoFar = (test: Expr, current: boolean): void => {
+    const id = binder.newId('resets')
+    plan = running(plan, id, { kind: 'countWhere', test, type: 'number' }, current, command.span)
+    keys.push(column(id, 'number'))
+  }
+  const condition = (given: Expression): Expr => evalCondition(binder, scope, given, "'streamstats'")
+  if (command.resetBefore) sawSoFar(condition(command.resetBefore), true)
+  if (command.resetAfter) sawSoFar(condition(command.resetAfter), false)
+  if (command.resetOnChange) {
+    for (const { name, span } of command.by) {
+      const value = asText(binder.field(scope, name, span))
+      const id = binder.newId('before')
+      plan = running(plan, id, { kind: 'last', argument: value, type: 'text' }, false, command.span)
+      sawSoFar(not(compare('=', 'text', value, column(id, 'text'))), true)
+    }
+  }
+  return { input: { plan, scope }, keys }
+}
+
+const running = (input: Plan, id: ColumnId, measure: Measure, current: boolean, span: Span): Plan => ({
+  kind: 'window',
+  input,
+  keys: [],
+  frame: { kind: 'running', rows: 0, current, counts: 'group' },
+  columns: [{ id, measure }],
+  span,
+})
 
 type Command = EventstatsCommand | StreamstatsCommand
 
-function bindWindow(binder: Binder, input: Bound, command: Command, frame: Window['frame']): Bound {
+function bindWindow(
+  binder: Binder,
+  input: Bound,
+  command: Command,
+  frame: Window['frame'],
+  runs: readonly Expr[] = [],
+): Bound {
   const { scope } = input
   const keys = command.by.map(({ name, span }) => keyOf(binder.field(scope, name, span)))
   const grouping = { command: command.kind, by: command.by }
@@ -35,7 +77,7 @@ function bindWindow(binder: Binder, input: Bound, command: Command, frame: Windo
   const plan: Plan = {
     kind: 'window',
     input: input.plan,
-    keys,
+    keys: [...keys, ...runs],
     frame,
     columns: columns.map(({ id, measure }) => ({ id, measure })),
     span: command.span,

@@ -14,7 +14,7 @@ export function bindJoin(binder: Binder, input: Bound, command: JoinCommand): Bo
   if (command.usetime) binder.report('unsupported-form', command.span, { command: 'join', form: "'usetime=true'" })
   const sub = bindQuery(binder, command.query)
   if (!sub) return undefined
-  const right = closed(binder, sub, command.query.span)
+  const right = closed(binder, binder.limited(sub, 'join', command.span), command.query.span)
   const names = keyNames(binder, input, right, command)
   if (names.length === 0) {
     binder.report('unsupported-form', command.span, { command: 'join', form: 'no field that both sides have' })

@@ -40,12 +40,15 @@ function keyOf(binder: Binder, { scope }: Bound, lookup: Lookup, { lookup: name,
   const cells = columnOf(binder, lookup, name) ?? []
   const match = lookup.matches.find(({ field }) => field === name.name)?.kind ?? 'exact'
   return {
-    value: asText(binder.field(scope, event.name, event.span)),
+    value: severalOrText(binder.field(scope, event.name, event.span)),
     cells,
     match: match === 'cidr' ? 'network' : match,
     caseSensitive: lookup.caseSensitive,
   }
 }
+
+/** Each of several values is looked up, and what they give is collected. */
+const severalOrText = (value: Expr): Expr => (value.type === 'list' ? value : asText(value))
 
 function columnOf(
   binder: Binder,
@@ -53,10 +56,22 @@ function columnOf(
   { name, span }: LookupField['lookup'],
 ): readonly string[] | undefined {
   const index = lookup.columns.indexOf(name)
-  if (index >= 0) return lookup.rows.map(cells => cells[index] ?? '')
+  if (index >= 0) return cellsOf(lookup, index)
+  if (lookup.open) return []
   binder.report('unknown-lookup-field', span, { field: name, known: lookup.columns })
   return undefined
 }
+
+/** One list for each column, however often it is asked for: tables are long and rules that use one are many. */
+function cellsOf(lookup: Lookup, index: number): readonly string[] {
+  const known = columns.get(lookup) ?? new Map<number, readonly string[]>()
+  columns.set(lookup, known)
+  const cells = known.get(index) ?? lookup.rows.map(row => row[index] ?? '')
+  known.set(index, cells)
+  return cells
+}
+
+const columns = new WeakMap<Lookup, Map<number, readonly string[]>>()
 
 const otherColumns = (lookup: Lookup, { keys, table }: LookupCommand): readonly LookupField[] =>
   lookup.columns
@@ -67,7 +82,7 @@ const otherColumns = (lookup: Lookup, { keys, table }: LookupCommand): readonly 
 /** Without a match: the default as often as `min_matches` says, else nothing; without OUTPUT the row stays as it is. */
 function withDefault(lookup: Lookup, command: LookupCommand, found: TableLookup, own: Expr): Expr {
   const isFound: Expr = { kind: 'present', operand: found, type: 'boolean' }
-  const single = (lookup.maxMatches ?? mostMatches) === 1
+  const single = (lookup.maxMatches ?? mostMatches) === 1 && found.keys.every(({ value: key }) => key.type !== 'list')
   const value: Expr = single ? cast(found, 'text') : found
   const fallback: Expr =
     lookup.minMatches > 0

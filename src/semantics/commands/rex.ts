@@ -1,5 +1,5 @@
 /** `rex`, `regex`: what a pattern finds in a field. */
-import { call, choose, type Expr, holds, not, number, present, text } from '../../plan/expr.ts'
+import { call, type Expr, holds, not, number, present, text } from '../../plan/expr.ts'
 import type { RegexCommand, RexCommand, RexRule } from '../../spl/ast.ts'
 import type { Binder, Bound } from '../binder.ts'
 import { chosen } from '../functions/conditional.ts'
@@ -47,13 +47,18 @@ function bindGroups(
   for (const { name, index } of groups) {
     const found = extracted(subject, checked, index, rule.maxMatch)
     const own = binder.field(input.scope, name, span)
-    const value = own.kind === 'null' ? found : chosen([{ when: present(found), value: found }], own)
+    const value = own.kind === 'null' ? found : foundOr(found, own)
     const extended = binder.extend(plan, name, value, span)
     plan = extended.plan
     scope = withColumn(scope, name, extended.value)
   }
   return { plan, scope }
 }
+
+const foundOr = (found: Expr, own: Expr): Expr =>
+  found.type === 'text' && own.type === 'text'
+    ? call('firstPresent', 'text', found, own)
+    : chosen([{ when: present(found), value: found }], own)
 
 /** A group that took no part and one that matched nothing look the same here: both leave the field as it was. */
 function extracted(subject: Expr, pattern: string, group: number, maxMatch: number): Expr {
@@ -66,11 +71,7 @@ function extracted(subject: Expr, pattern: string, group: number, maxMatch: numb
       number(group),
       number(maxMatch),
     )
-  const found = call('extract', 'text', asText(subject), text(pattern), number(group))
-  return choose({ kind: 'compare', operator: '!=', as: 'text', left: found, right: text(''), type: 'boolean' }, found, {
-    kind: 'null',
-    type: 'text',
-  })
+  return call('nonEmpty', 'text', call('extract', 'text', asText(subject), text(pattern), number(group)))
 }
 
 function bindSed(

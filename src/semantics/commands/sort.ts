@@ -11,6 +11,8 @@ export function bindSort(binder: Binder, input: Bound, command: SortCommand): Bo
   const keys = command.keys.map(key => sortKey(binder, input.scope, key))
   const sorted: Bound = { ...input, plan: { kind: 'sort', input: input.plan, keys, span: command.span } }
   if (command.limit === 0) return sorted
+  if (!command.limitWritten)
+    binder.limits.push({ command: 'sort', count: command.limit, plan: input.plan, cuts: true, span: command.span })
   return {
     ...sorted,
     plan: { kind: 'limit', input: sorted.plan, count: command.limit, end: 'first', span: command.span },

@@ -1,16 +1,16 @@
 /** `chart`, `timechart`: groups whose second field becomes columns. */
 
-import { call, column, compare, type Expr, number, or, text } from '../../plan/expr.ts'
-import type { Output, Plan } from '../../plan/plan.ts'
+import { call, compare, type Expr, number, or, text } from '../../plan/expr.ts'
 import type { Outcome } from '../../rows/outcome.ts'
 import { pivotChart, pivotTimechart } from '../../rows/pivot.ts'
 import { placeOf, type Series, topSeries } from '../../rows/series.ts'
 import type { Table } from '../../rows/table.ts'
-import { automaticSpan, type Span as GridSpan } from '../../rows/time-grid.ts'
+import { automaticSpan, type Span as GridSpan, secondsOf } from '../../rows/time-grid.ts'
 import type { Bins, ChartCommand, SplitField, TimechartCommand } from '../../spl/ast.ts'
 import type { Span } from '../../text/span.ts'
 import { bindGrouping } from '../aggregations.ts'
 import type { Binder, Bound } from '../binder.ts'
+import { timeRange } from '../bounds.ts'
 import { chosen } from '../functions/conditional.ts'
 import { withColumn } from '../scope.ts'
 import { boundOutcome, outputOf } from '../tables.ts'
@@ -21,6 +21,7 @@ type Split = ChartCommand | TimechartCommand
 
 export function bindChart(binder: Binder, input: Bound, command: ChartCommand): Bound | undefined {
   const rows = command.row ? binnedField(binder, input, command.row, command.span) : input
+  if (!rows) return undefined
   const by = command.row ? [command.row.field] : []
   if (!command.column && !hasBins(command.row)) {
     return bindGrouping(binder, rows, {
@@ -36,7 +37,10 @@ export function bindChart(binder: Binder, input: Bound, command: ChartCommand): 
 
 /** The grid of `_time` is as written, or the smallest usual span that makes no more buckets than `bins`. */
 export function bindTimechart(binder: Binder, input: Bound, command: TimechartCommand): Bound | undefined {
-  const range = timeRange(binder, input, command)
+  const { from, until } = binder.range
+  // only an automatic span asks for the range
+  const range =
+    command.time.size === undefined ? timeRange(binder, input, command.time, command.span) : { from: 0, until: 0 }
   if (!range) return undefined
   const span = gridSpan(command.time, range)
   if (!span) {
@@ -48,9 +52,9 @@ export function bindTimechart(binder: Binder, input: Bound, command: TimechartCo
   const extended = binder.extend(input.plan, '_time', bucket, command.span)
   const rows: Bound = { plan: extended.plan, scope: withColumn(input.scope, '_time', extended.value) }
   const by = [{ name: '_time', wildcard: false, span: command.span }]
-  const { from, until } = binder.range
   const grid = { span, ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
-  return pivoted(binder, rows, command, by, (table, series) => pivotTimechart(table, command, grid, series))
+  const pivot: Pivot = (table, series) => pivotTimechart(table, command, grid, series)
+  return pivoted(binder, rows, command, by, pivot, secondsOf(span))
 }
 
 type Pivot = (table: Table, series: Series | undefined) => Outcome
@@ -65,16 +69,18 @@ function pivoted(
   command: Split,
   by: readonly SplitField['field'][],
   pivot: Pivot,
+  bucket?: number,
 ): Bound | undefined {
-  const split = command.column && binnedField(binder, input, command.column, command.span)
-  const rows = command.column && split ? withNull(binder, split, command.column, command) : input
-  const long = longRows(binder, rows, command, by, command)
+  const split = command.column ? binnedField(binder, input, command.column, command.span) : input
+  if (!split) return undefined
+  const rows = command.column ? withNull(binder, split, command.column, command) : split
+  const long = longRows(binder, rows, command, by, { key: command, bucket })
   if (!long) return undefined
   if (!command.column) return boundOutcome(binder, pivot(long, undefined), command.span)
   const series = topSeries(long, command)
   if (!series.again) return boundOutcome(binder, pivot(long, series), command.span)
   const placed = withOthers(binder, rows, command.column, command, series)
-  const again = longRows(binder, placed, command, by, command.series)
+  const again = longRows(binder, placed, command, by, { key: command.series, bucket })
   return again && boundOutcome(binder, pivot(again, series), command.span)
 }
 
@@ -83,7 +89,7 @@ function longRows(
   rows: Bound,
   command: Split,
   by: readonly SplitField['field'][],
-  key: object,
+  { key, bucket }: { key: object; bucket: number | undefined },
 ): Table | undefined {
   const fields = command.column ? [...by, command.column.field] : by
   const grouped = bindGrouping(binder, rows, {
@@ -91,6 +97,7 @@ function longRows(
     aggregations: command.aggregations,
     by: fields,
     dedupSplitvals: false,
+    bucket,
     span: command.span,
   })
   return binder.answer({ kind: 'rows', key, output: outputOf(binder, grouped, command.span) })
@@ -127,47 +134,10 @@ function replaced(binder: Binder, input: Bound, field: SplitField['field'], valu
 
 const hasBins = (field: SplitField | undefined): boolean => field?.size !== undefined || field?.bins !== undefined
 
-function binnedField(binder: Binder, input: Bound, field: SplitField, span: Span): Bound {
+function binnedField(binder: Binder, input: Bound, field: SplitField, span: Span): Bound | undefined {
   if (!hasBins(field)) return input
-  const value = binned(binder, { ...field, span }, binder.field(input.scope, field.field.name, field.field.span))
-  return value ? replaced(binder, input, field.field, value) : input
-}
-
-/** Of the search where it has bounds, else of the events: then they are asked first. */
-function timeRange(
-  binder: Binder,
-  input: Bound,
-  command: TimechartCommand,
-): { from: number; until: number } | undefined {
-  const { from, until } = binder.range
-  if (command.time.size !== undefined) return { from: from ?? 0, until: until ?? 0 }
-  if (from !== undefined && until !== undefined) return { from, until }
-  const table = binder.answer({ kind: 'rows', key: command.time, output: timeBounds(binder, input, command.span) })
-  const [least, greatest] = table?.rows[0] ?? []
-  if (!table) return undefined
-  return { from: from ?? Number(least ?? 0), until: until ?? Number(greatest ?? 0) + 1 }
-}
-
-function timeBounds(binder: Binder, { plan, scope }: Bound, span: Span): Output {
-  const time = binder.field(scope, '_time', span)
-  const [least, greatest] = [binder.newId('least'), binder.newId('greatest')]
-  const bounds: Plan = {
-    kind: 'aggregate',
-    input: plan,
-    keys: [],
-    measures: [
-      { id: least, measure: { kind: 'least', argument: time, type: 'number' } },
-      { id: greatest, measure: { kind: 'greatest', argument: time, type: 'number' } },
-    ],
-    span,
-  }
-  return {
-    plan: bounds,
-    columns: [
-      { name: 'least', value: column(least, 'number') },
-      { name: 'greatest', value: column(greatest, 'number') },
-    ],
-  }
+  const value = binned(binder, input, { ...field, span }, field)
+  return value && replaced(binder, input, field.field, value)
 }
 
 function gridSpan(

@@ -27,12 +27,13 @@ export const timeFunctions: FunctionTable = {
     min: 2,
     max: 2,
     build: (args, context) => {
-      const spec = constantText(args, 1, context, 'the specifier', 'relative_time(now(), "-1d@d")')
-      if (spec === undefined) return nothing('number')
+      const given = at(args, 1)
+      if (given.kind !== 'text') return call('relativeTimeOf', 'number', asNumber(at(args, 0)), asText(given))
+      const spec = given.value
       const steps = relativeSteps(spec)
       if (steps === undefined) {
         const span = context.node.arguments[1]?.span ?? context.node.span
-        context.binder.report('bad-time', span, { what: "'relative_time'", value: spec, example: '-24h@h' })
+        context.binder.report('bad-specifier', span, { value: spec })
         return nothing('number')
       }
       return call('relativeTime', 'number', asNumber(at(args, 0)), text(steps.join(' ')))

@@ -1,0 +1,22 @@
+/** The grid of numbers that buckets stand on: spans of 1, 2 or 5 times a power of ten. */
+
+interface Bounds {
+  readonly least: number
+  readonly greatest: number
+}
+
+/** The smallest such span that makes at most `bins` buckets from the least number to the greatest and is not below `minimum`. */
+export function numberSpan({ least, greatest }: Bounds, bins: number, minimum = 0): number {
+  const wanted = Math.max(1, Math.trunc(bins))
+  const floor = Math.max(minimum, (greatest - least) / wanted / 10)
+  const start = floor > 0 && Number.isFinite(floor) ? Math.floor(Math.log10(floor)) : 0
+  for (let power = start; power < start + 20; power++) {
+    for (const step of [1, 2, 5]) {
+      // a negative power of ten is not exact, its text is
+      const size = Number(`${step}e${power}`)
+      const buckets = Math.floor(greatest / size) - Math.floor(least / size) + 1
+      if (size >= minimum && buckets <= wanted) return size
+    }
+  }
+  return Number(`1e${start + 20}`)
+}
