@@ -8,7 +8,7 @@ import type { Command, Expression, Name, SearchExpression } from '../spl/ast.ts'
 import type { Parsed } from '../spl/parse.ts'
 import { expressionFields, searchFields } from '../spl/walk.ts'
 import type { Span } from '../text/span.ts'
-import { countRows } from './stage-counts.ts'
+import { countRows } from './count-rows.ts'
 
 export interface TriedTest {
   /** As written, macros expanded. */
@@ -89,15 +89,15 @@ function matchOf(commands: readonly Command[], tried: Tried) {
 async function reaches(commands: readonly Command[], tried: Tried): Promise<boolean | undefined> {
   const output = outputOf(commands, tried)
   const evidence = output && evidenceOf(output)
-  return evidence && (await countRows(tried.engine, evidence.events)) > 0
+  return evidence && (await countRows(tried.engine, evidence.events.plan)) > 0
 }
 
 /** Behind a grouping the row of the event alone stands for its row: only for what the event has itself, not for counts. */
 async function holdsForRow(before: readonly Command[], command: Command, tried: Tried): Promise<boolean | undefined> {
   const rows = outputOf(before, tried)
   const output = outputOf([...before, command], tried)
-  if (!rows || !output || (await countRows(tried.engine, rows)) === 0) return undefined
-  return (await countRows(tried.engine, output)) > 0
+  if (!rows || !output || (await countRows(tried.engine, rows.plan)) === 0) return undefined
+  return (await countRows(tried.engine, output.plan)) > 0
 }
 
 function testsOf(command: Command, text: string): readonly SingleTest[] {

@@ -6,11 +6,12 @@ import type { StoredEvent } from '../schema/stored-event.ts'
 import type { World } from '../semantics/world.ts'
 import { stagesAsWritten } from '../spl/stages.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
+import { countRows } from './count-rows.ts'
 import type { Subject } from './explain.ts'
 import { runSearch } from './run-search.ts'
 import { sessionOf } from './session.ts'
 import { type Settled, settle } from './settle.ts'
-import { countRows, type Prefix, prefixes } from './stage-counts.ts'
+import { type Prefix, prefixes } from './stage-counts.ts'
 import { type TriedTest, tryTests } from './why-tests.ts'
 
 export interface Why {
@@ -69,7 +70,7 @@ export async function why(run: WhyRun): Promise<{ readonly data: Why; readonly d
   const outcome = !settled.output ? 'unsupported' : last === 0 ? 'silent' : 'found'
   const trip = event ? await tripOf(event, { engine, world, ways, settled, stages }) : null
   return {
-    data: { ...loaded, outcome, stages, drops: drops < 0 ? null : drops, event: trip },
+    data: { files: loaded.files, events: loaded.events, outcome, stages, drops: drops < 0 ? null : drops, event: trip },
     diagnostics: settled.diagnostics,
   }
 }
@@ -86,7 +87,7 @@ async function rowsBetween(
   const reads = ways.some(({ output }) => output !== undefined && evidenceOf(output) !== undefined)
   let before: number | null = reads ? events : null
   for (const { commands, output } of ways) {
-    if (!counts.has(commands)) counts.set(commands, output ? await countRows(engine, output) : null)
+    if (!counts.has(commands)) counts.set(commands, output ? await countRows(engine, output.plan) : null)
     const out: number | null = commands === 0 ? before : (counts.get(commands) ?? null)
     rows.push({ in: before, out })
     before = out
@@ -121,7 +122,7 @@ async function tripOf(event: StoredEvent, trip: Trip): Promise<EventTrip> {
     const own = commands === (ways[index - 1]?.commands ?? 0)
     if (gone) state = 'not reached'
     else if (own) state = state === 'unknown' ? 'unknown' : 'in'
-    else if (output && alone(output)) state = (await countRows(engine, output)) > 0 ? 'in' : 'drops'
+    else if (output && alone(output)) state = (await countRows(engine, output.plan)) > 0 ? 'in' : 'drops'
     else state = rowsOf.get(commands) ?? 'unknown'
     const from = ways[index - 1]?.commands ?? 0
     const tests = gone ? [] : await tryTests({ engine, world, parsed: settled.parsed, event, from, to: commands })
