@@ -45,10 +45,12 @@ function readTerms(query: string): readonly Term[] {
 
 function holdersOf({ key, value, text }: Term, library: Library, note: (text: string) => void): ReadonlySet<Entry> {
   if (key === undefined) return new Set(library.entries.filter(wordIn(value)))
-  const field = library.fields.get(commonField(key)) ?? library.fields.get(key.toLowerCase())
+  const field = [commonField(key), key.toLowerCase(), fileField(key)]
+    .map(name => library.fields.get(name))
+    .find(Boolean)
   const known = Object.hasOwn(queryKeys, key.toLowerCase())
   if (known && !(field && !ownKeys.has(key.toLowerCase()))) return selected(key.toLowerCase(), value, library, note)
-  if (field) return withValue(field, key, value)
+  if (field) return withValue(field, key, value, library)
   note(`'${key}' of '${text}' is neither a field of a rule's logic nor a key of rules`)
   return new Set()
 }
@@ -81,11 +83,16 @@ function wordIn(word: string): (entry: Entry) => boolean {
 }
 
 /** Rules that test the field for the value, in its normal form, or for a text that holds it. */
-function withValue(field: FieldUse, key: string, value: string): ReadonlySet<Entry> {
+function withValue(field: FieldUse, key: string, value: string, library: Library): ReadonlySet<Entry> {
   const stars = value.includes('*')
   const wanted = value.toLowerCase()
   const normal = normalForm(key, 'eq', value.replaceAll('*', ''))
   const matches = (text: string): boolean =>
     stars ? matchesStars(text, wanted) : text.includes(wanted) || text === normal.value
-  return new Set(field.values.flatMap(use => (matches(use.value) ? use.entries : [])))
+  const file = library.fields.get(fileField(key))
+  const uses = file && file !== field ? [...field.values, ...file.values] : field.values
+  return new Set(uses.flatMap(use => (matches(use.value) ? use.entries : [])))
 }
+
+/** A path that is known by its end is counted as a file's name: under this field; the same field for what is no path. */
+export const fileField = (written: string): string => normalForm(written, 'endswith', '\\a.exe').field

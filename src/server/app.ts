@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { navigatorLayer } from '../catalog/attack-pages.ts'
 import type { Library } from '../catalog/library.ts'
+import { searchScript } from '../catalog/search-data.ts'
 import { assets } from '../web/assets.ts'
 import { policyOf } from '../web/policy.ts'
 import { render, renderMissing } from '../web/render.tsx'
@@ -38,6 +39,9 @@ export function makeApp({ library, files }: AppOptions): Hono {
   })
   for (const { address, type, text } of assets())
     app.get(address, context => context.body(text, 200, { 'content-type': type, 'cache-control': 'no-cache' }))
+  app.get('/rules/catalog.js', context =>
+    context.body(searchScript(library), 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  )
   app.get('/attack/layer.json', context =>
     context.json(navigatorLayer(library, 'Detection rules'), 200, {
       'content-disposition': 'attachment; filename="layer.json"',

@@ -73,3 +73,56 @@ if (marks.length > 0)
     },
     { passive: true },
   )
+
+/** The list of a site of files: no server answers its query, so the rules are looked through here. */
+class CatalogFilter extends HTMLElement {
+  connectedCallback() {
+    const query = new URLSearchParams(location.search).get('q')?.trim()
+    if (!query) return
+    for (const input of document.querySelectorAll('input[type=search]')) input.value = query
+    const script = document.createElement('script')
+    script.src = this.getAttribute('src')
+    script.addEventListener('load', () => this.show(query))
+    document.head.append(script)
+  }
+
+  show(query) {
+    const { fields, rules } = globalThis.harrierCatalog
+    const terms = termsOf(query, new Map(fields))
+    const found = rules.filter(rule => terms.every(term => term(rule)))
+    document.getElementById('total').textContent = `${found.length} of ${rules.length} rules match ${query}`
+    for (const nav of document.querySelectorAll('.pages')) nav.remove()
+    const list = document.createElement('ol')
+    list.className = 'rows'
+    for (const [name, slug, vendor, severity] of found.slice(0, mostFound)) {
+      const link = Object.assign(document.createElement('a'), { className: 'name', textContent: name })
+      link.href = new URL(`${slug}/index.html`, new URL(this.getAttribute('src'), location.href)).href
+      const note = Object.assign(document.createElement('span'), {
+        className: 'note',
+        textContent: [severity, vendor].filter(Boolean).join(' · '),
+      })
+      const row = document.createElement('li')
+      row.append(link, note)
+      list.append(row)
+    }
+    this.replaceChildren(list)
+    if (found.length > mostFound) this.append(`${found.length - mostFound} more: another word narrows them`)
+  }
+}
+
+const mostFound = 200
+
+/** Words look in names and ids, `field=value` in what rules test, as on the server. */
+function termsOf(query, fields) {
+  return [...query.matchAll(/(?:([A-Za-z_][\w.]*)=)?("[^"]*"|[^\s"]+)/g)].map(([, key, raw]) => {
+    const wanted = raw.replaceAll('"', '').toLowerCase()
+    if (key === undefined)
+      return ([name, , vendor, , words]) => `${name}\n${vendor}\n${words}`.toLowerCase().includes(wanted)
+    const starts = (fields.get(key) ?? [key.toLowerCase()]).map(field => `${field}=`)
+    const parts = wanted.split('*').filter(Boolean)
+    const holds = (test, start) => test.startsWith(start) && parts.every(part => test.includes(part, start.length))
+    return ([, , , , , tests]) => tests.split('\n').some(test => starts.some(start => holds(test, start)))
+  })
+}
+
+customElements.define('catalog-filter', CatalogFilter)

@@ -17,6 +17,7 @@ export const List = ({ page, site }: { page: ListPage; site: Site }) => (
 
 function Content({ page }: { page: ListPage }) {
   const { files } = useSite()
+  const address = useAddress()
   const rows = <Rows page={page} />
   return (
     <div class="page facets">
@@ -37,7 +38,7 @@ function Content({ page }: { page: ListPage }) {
         ))}
       </details>
       <main id="main">
-        {files ? <catalog-filter>{rows}</catalog-filter> : rows}
+        {files ? <catalog-filter src={address('/rules/catalog.js')}>{rows}</catalog-filter> : rows}
         <Turn page={page} />
       </main>
     </div>

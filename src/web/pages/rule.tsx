@@ -94,7 +94,7 @@ function Head({ page }: { page: RulePage }) {
     description,
     problems,
   } = page
-  const facts = [type, `v${version}`, modified ?? created, author, status].filter(fact => fact)
+  const facts = [type, version > 0 && `v${version}`, modified ?? created, author, status].filter(fact => fact)
   const errors = problems.filter(problem => problem.severity === 'error')
   return (
     <>
