@@ -83,7 +83,7 @@ export type Test =
   | { readonly kind: 'equals'; readonly operand: Expr; readonly value: string; readonly type: 'boolean' }
   /**
    * The text as it is written, or its number under another spelling; but text with a leading zero is no number: `1` is not
-   * found in "01".
+   * found in "01". Never null.
    */
   | { readonly kind: 'sameNumber'; readonly operand: Expr; readonly written: string; readonly type: 'boolean' }
   /** One of the literals, cases folded. */

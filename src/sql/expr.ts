@@ -118,6 +118,7 @@ export function neverNull(expr: Expr): boolean {
     case 'boolean':
     case 'holds':
     case 'present':
+    case 'sameNumber':
     case 'any':
     case 'anywhere':
       return true

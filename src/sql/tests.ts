@@ -39,14 +39,15 @@ const numericEquals = (column: string, text: string, literal: string): string =>
  * so most texts need not be read as numbers: 11 ms against 65 on a million events.
  */
 export function sameNumberSql({ operand, written }: TestOf<'sameNumber'>, names: Names): string {
-  const subject = exprSql(operand, names)
+  // a missing text counts as the empty one, which is no number
+  const subject = `assumeNotNull(${exprSql(operand, names)})`
   const same = `${subject} = ${names.params.text(written)}`
   const number = Number(written)
   const zeros =
     Math.abs(number) < 1
       ? `match(${subject}, '^[+-]?0[0-9]')`
       : ['0', '-0', '+0'].map(start => `startsWith(${subject}, '${start}')`).join(' OR ')
-  const otherSpelling = `toFloat64OrNull(${subject}) = ${numeral(number)} AND NOT (${zeros})`
+  const otherSpelling = `ifNull(toFloat64OrNull(${subject}) = ${numeral(number)}, false) AND NOT (${zeros})`
   if (!/^-?[1-9]\d*$/.test(written)) return `(${same} OR (${otherSpelling}))`
   const zerosAtEnd = /0*$/.exec(written)?.[0].length ?? 0
   const short = Math.min(written.length, written.length - zerosAtEnd + 1)
