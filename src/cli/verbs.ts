@@ -21,17 +21,7 @@ export interface Verb {
   readonly flags: readonly Flag[]
 }
 
-export type VerbName =
-  | 'hunt'
-  | 'search'
-  | 'test'
-  | 'explain'
-  | 'rules'
-  | 'lint'
-  | 'fmt'
-  | 'schema'
-  | 'serve'
-  | 'export'
+export type VerbName = 'hunt' | 'search' | 'test' | 'explain' | 'rules' | 'lint' | 'fmt' | 'schema' | 'serve' | 'export'
 
 const rules: Flag = {
   name: 'rules',
