@@ -3,7 +3,6 @@ import { type NormaliseOptions, normalise } from '../cim/normalise.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { LogProblem, Progress } from '../harrier.ts'
 import { readLogs } from '../logs/read.ts'
-import type { StoredEvent } from '../schema/stored-event.ts'
 
 export interface LoadOptions {
   readonly overrides?: NormaliseOptions
@@ -18,30 +17,15 @@ export interface Loaded {
   readonly badRecords: number
 }
 
-/** An insert costs some milliseconds whatever it holds. */
-const batchSize = 20_000
-const batchBytes = 32 * 1024 * 1024
-
 export async function loadLogs(engine: Engine, paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
   const files = new Set<string>()
-  let batch: StoredEvent[] = []
-  let bytes = 0
   let events = 0
   let badRecords = 0
-  const flush = async (): Promise<void> => {
-    const full = batch
-    batch = []
-    bytes = 0
-    await engine.insert(full)
-  }
   for await (const part of readLogs(paths)) {
     if (options.signal?.aborted) break
-    for (const event of part.events) {
-      const stored = normalise(event, options.overrides)
-      batch.push(stored)
-      bytes += stored.raw.length * 3
-      if (batch.length >= batchSize || bytes >= batchBytes) await flush()
-    }
+    // a few at a time, as a normalised event is many times its record
+    for (let at = 0; at < part.events.length; at += 100)
+      await engine.add(part.events.slice(at, at + 100).map(event => normalise(event, options.overrides)))
     events += part.events.length
     badRecords += part.bad.length
     if (part.events.length > 0) files.add(part.file)
@@ -56,6 +40,6 @@ export async function loadLogs(engine: Engine, paths: readonly string[], options
       events,
     })
   }
-  await flush()
+  await engine.settle()
   return { files: files.size, events, badRecords }
 }

@@ -1,0 +1,59 @@
+/** The folder of a kept store: whose it is and which release may open it. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { EngineError } from './engine.ts'
+
+/** Raised when an older release could not read what this one writes. */
+const version = 1
+
+export interface StoreFolder {
+  /** The database's own. */
+  readonly data: string
+  /** For files that live as long as a batch. */
+  readonly scratch: string
+}
+
+/** Makes the folder a store unless it is one. */
+export function storeFolder(path: string): StoreFolder {
+  const mark = join(path, 'harrier-store.json')
+  if (existsSync(mark)) checkVersion(path, mark)
+  else {
+    mkdirSync(path, { recursive: true })
+    // a run that was stopped here leaves no more than its half-written mark
+    if (readdirSync(path).some(name => !name.startsWith('harrier-store.json'))) {
+      throw new EngineError(
+        'refused',
+        `'${path}' is no store, and holds other files: a new store wants an empty folder`,
+      )
+    }
+    writeFileSync(`${mark}.new`, JSON.stringify({ version }) + '\n')
+    renameSync(`${mark}.new`, mark)
+  }
+  const scratch = join(path, 'incoming')
+  rmSync(scratch, { recursive: true, force: true })
+  mkdirSync(scratch)
+  return { data: join(path, 'data'), scratch }
+}
+
+export const isStore = (path: string): boolean => existsSync(join(path, 'harrier-store.json'))
+
+function checkVersion(path: string, mark: string): void {
+  const found = versionOf(readFileSync(mark, 'utf8'))
+  if (found === undefined) throw new EngineError('refused', `'${mark}' does not say which version the store has`)
+  if (found > version) {
+    throw new EngineError(
+      'refused',
+      `the store '${path}' has version ${found}, made by a newer release; this one reads up to version ${version}`,
+    )
+  }
+}
+
+function versionOf(text: string): number | undefined {
+  try {
+    const read: unknown = JSON.parse(text)
+    const found = typeof read === 'object' && read !== null && 'version' in read ? read.version : undefined
+    return typeof found === 'number' ? found : undefined
+  } catch {
+    return undefined
+  }
+}
