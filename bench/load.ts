@@ -78,15 +78,18 @@ async function repeated(from: readonly string[]): Promise<string> {
   let events = 0
   for await (const batch of readLogs(from)) events += batch.events.length
   const times = Math.ceil(wanted / Math.max(1, events))
-  for (let copy = 0; copy < times; copy += 1) from.forEach((path, at) => link(path, join(folder, `${copy}-${at}`)))
+  for (let copy = 0; copy < times; copy += 1)
+    for (const [at, path] of from.entries()) link(path, join(folder, `${copy}-${at}`))
   return folder
 }
 
 /** Links to folders are not followed by the reader, links to files are. */
 function link(from: string, to: string): void {
-  if (statSync(from).isFile()) return symlinkSync(from, to)
-  mkdirSync(to)
-  for (const name of readdirSync(from)) link(join(from, name), join(to, name))
+  if (statSync(from).isFile()) symlinkSync(from, to)
+  else {
+    mkdirSync(to)
+    for (const name of readdirSync(from)) link(join(from, name), join(to, name))
+  }
 }
 
 function say(text: string): void {

@@ -102,8 +102,7 @@ export class RowWriter {
         this.#met.push(field)
       }
       if (typeof value === 'string') {
-        this.#raw(field.text)
-        this.#text(value)
+        this.#named(field.text, value)
       } else {
         field.multivalued = true
         field.multivaluedIn = this.#chapter
@@ -169,13 +168,22 @@ export class RowWriter {
     return true
   }
 
-  #raw(from: Uint8Array): void {
-    const { length } = from
-    this.#room(length)
+  /** Most of the work: a name and a text, in one go where the text is short and ASCII. */
+  #named(name: Uint8Array, text: string): void {
+    const { length } = text
+    const nameLength = name.length
+    this.#room(nameLength + length * 3 + 5)
     const bytes = this.#bytes
-    const at = this.#at
-    for (let index = 0; index < length; index += 1) bytes[at + index] = from[index] ?? 0
-    this.#at = at + length
+    let at = this.#at
+    for (let index = 0; index < nameLength; index += 1) bytes[at++] = name[index] as number
+    this.#at = at
+    if (length >= shortText || !this.#ascii(text, length)) this.#text(text)
+  }
+
+  #raw(from: Uint8Array): void {
+    this.#room(from.length)
+    this.#bytes.set(from, this.#at)
+    this.#at += from.length
   }
 
   #size(size: number): void {
@@ -211,7 +219,7 @@ export class RowWriter {
 const shortText = 48
 
 /** The largest double below 2^63. */
-const largest = 9_223_372_036_854_774_784
+const largest = 2 ** 63 - 1024
 
 function sizeLength(size: number): number {
   let length = 1
