@@ -46,6 +46,7 @@ const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   search: () => import('./commands/search.ts'),
   test: () => import('./commands/test.ts'),
   explain: () => import('./commands/explain.ts'),
+  store: () => import('./commands/store.ts'),
 }
 
 async function perform(verb: Verb, given: Arguments, machine: Machine): Promise<number> {

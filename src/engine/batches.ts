@@ -11,26 +11,29 @@ export interface Sink<Closed> {
   closed(closed: readonly Closed[]): Promise<void>
 }
 
-/** Bytes from which a batch is inserted: small enough that two of them and their blocks fit, large enough for few parts. */
-const batchBytes = 24 * 1024 * 1024
+/** Small enough that two of them and their blocks fit, large enough for few parts. */
+const usualBytes = 24 * 1024 * 1024
 
 export class Batches<Closed> {
   readonly rows = new RowWriter(64 * 1024)
   readonly #folder: string
   readonly #sink: Sink<Closed>
+  /** From which a batch is inserted. */
+  readonly #bytes: number
   #spare: Buffer | undefined
   #running: Promise<void> = Promise.resolve()
   #closed: Closed[] = []
   #sent = 0
 
   /** Files are made in `folder`. */
-  constructor(folder: string, sink: Sink<Closed>) {
+  constructor(folder: string, sink: Sink<Closed>, bytes = usualBytes) {
     this.#folder = folder
     this.#sink = sink
+    this.#bytes = bytes
   }
 
   get full(): boolean {
-    return this.rows.length >= batchBytes
+    return this.rows.length >= this.#bytes
   }
 
   /** How many were inserted since the last `settle`. */

@@ -24,9 +24,11 @@ type Session = InstanceType<Chdb['Session']>
 export interface EmbeddedOptions {
   /** The folder of a store that is kept; without it the store is in a temporary folder, gone when the engine is closed. */
   readonly path?: string
+  /** Bytes of rows that are inserted at once. */
+  readonly batchBytes?: number
 }
 
-export async function openEmbedded({ path }: EmbeddedOptions = {}): Promise<Engine> {
+export async function openEmbedded({ path, batchBytes }: EmbeddedOptions = {}): Promise<Engine> {
   const { Session } = await loadChdb()
   const folder = path === undefined ? undefined : storeFolder(path)
   const session = openSession(Session, path, folder)
@@ -35,7 +37,7 @@ export async function openEmbedded({ path }: EmbeddedOptions = {}): Promise<Engi
   session.query('CREATE DATABASE IF NOT EXISTS harrier ENGINE = Atomic')
   session.query('USE harrier')
   session.query(createEvents)
-  const engine = new EmbeddedEngine(session, folder?.scratch ?? temporary(session))
+  const engine = new EmbeddedEngine(session, folder?.scratch ?? temporary(session), batchBytes)
   if (folder) await engine.restore()
   return engine
 }
@@ -83,12 +85,13 @@ class EmbeddedEngine implements Engine {
   #begun = 0
   #merging = true
 
-  constructor(session: Session, scratch: string) {
+  constructor(session: Session, scratch: string, batchBytes: number | undefined) {
     this.#session = session
-    this.#batches = new Batches(scratch, {
-      insert: path => this.#guard(() => this.#insertFile(path)),
-      closed: files => this.#guard(() => this.#keepFiles(files)),
-    })
+    const sink = {
+      insert: (path: string) => this.#guard(() => this.#insertFile(path)),
+      closed: (files: readonly FileRow[]) => this.#guard(() => this.#keepFiles(files)),
+    }
+    this.#batches = new Batches(scratch, sink, batchBytes)
   }
 
   async insert(events: readonly StoredEvent[]): Promise<void> {
@@ -167,11 +170,15 @@ class EmbeddedEngine implements Engine {
       for (const [part, sound, message] of rows)
         if (Number(sound) === 0 || sound === false) faults.push(`part '${part}' of '${table}': ${message}`)
     }
-    const counted = await this.#rows(
-      'SELECT f.name, f.events, count(e.seq) FROM files AS f LEFT JOIN events AS e ON e.seq >= f.first AND e.seq < f.next GROUP BY f.first, f.name, f.events',
-    )
-    for (const [name, events, found] of counted)
-      if (Number(events) !== Number(found)) faults.push(`'${name}' has ${found} events in place of ${events}`)
+    const files = this.files()
+    const firsts = files.map(({ first }) => first)
+    const next = files.at(-1)?.next ?? 0
+    const sql = `SELECT roundDown(seq, {firsts:Array(UInt64)}) AS first, count() FROM events WHERE seq < {next:UInt64} GROUP BY first`
+    const counts = files.length === 0 ? [] : await this.#rows(sql, { firsts, next })
+    const found = new Map(counts.map(([first, count]) => [Number(first), Number(count)]))
+    for (const { name, first, events } of files)
+      if (found.get(first) !== events)
+        faults.push(`'${name}' has ${found.get(first) ?? 0} events in place of ${events}`)
     return faults
   }
 

@@ -234,5 +234,6 @@ const bound = (all: Harrier): Harrier => ({
   hunt: (options, on) => all.hunt(options, on),
   explain: options => all.explain(options),
   test: (options, on) => all.test(options, on),
+  store: options => all.store(options),
   close: async () => undefined,
 })
