@@ -1,5 +1,4 @@
 /** chDB: ClickHouse in this process, loaded when the first query needs it. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Query } from '../sql/query.ts'
@@ -15,7 +14,7 @@ import {
   type StoreFacts,
 } from './engine.ts'
 import { createFiles, type FileRow, fileRows, keptFile, outsideOf, selectFields, selectFiles } from './files-table.ts'
-import { type StoreFolder, storeFolder } from './folder.ts'
+import { emptyScratch, holderOf, type StoreFolder, storeFolder } from './folder.ts'
 import { createEvents, fetchColumns, fetchedEvent, insertColumns, insertEvents, sessionSettings } from './store.ts'
 
 type Chdb = typeof import('chdb')
@@ -37,7 +36,11 @@ export async function openEmbedded({ path, batchBytes }: EmbeddedOptions = {}): 
   session.query('CREATE DATABASE IF NOT EXISTS harrier ENGINE = Atomic')
   session.query('USE harrier')
   session.query(createEvents)
-  const engine = new EmbeddedEngine(session, folder?.scratch ?? temporary(session), batchBytes)
+  const engine = new EmbeddedEngine(
+    session,
+    emptyScratch(folder?.scratch ?? join(session.path, 'incoming')),
+    batchBytes,
+  )
   if (folder) await engine.restore()
   return engine
 }
@@ -58,15 +61,11 @@ function openSession(Session: Chdb['Session'], path: string | undefined, folder:
     return folder ? new Session(folder.data) : new Session()
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    if (/Cannot lock file/.test(message)) throw new EngineError('refused', `the store '${path}' is in use`)
+    const holder = folder && holderOf(folder)
+    if (holder !== undefined)
+      throw new EngineError('refused', `the store '${path}' is in use${holder > 0 ? ` by process ${holder}` : ''}`)
     throw new EngineError('refused', `the store '${path ?? 'in the temporary folder'}' cannot be opened: ${message}`)
   }
-}
-
-function temporary(session: Session): string {
-  const folder = join(session.path, 'incoming')
-  mkdirSync(folder)
-  return folder
 }
 
 /** Batches after which parts are merged though more are to come: too many slow each insert down. */
@@ -225,7 +224,7 @@ class EmbeddedEngine implements Engine {
 
   async #keepFiles(files: readonly FileRow[]): Promise<void> {
     await this.#session.insert({ table: 'files', format: 'JSONEachRow', values: Buffer.from(fileRows(files)) })
-    this.#files?.push(...files)
+    this.#files?.push(...files.map(({ fields: _, multivalued: __, ...file }) => file))
   }
 
   /** Merges wait for the end of a load: both at once keep each other from the processors. */

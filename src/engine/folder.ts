@@ -29,10 +29,26 @@ export function storeFolder(path: string): StoreFolder {
     writeFileSync(`${mark}.new`, JSON.stringify({ version }) + '\n')
     renameSync(`${mark}.new`, mark)
   }
-  const scratch = join(path, 'incoming')
+  return { data: join(path, 'data'), scratch: join(path, 'incoming') }
+}
+
+/** Only for who has the database open: another process may be using the folder until then. */
+export function emptyScratch(scratch: string): string {
   rmSync(scratch, { recursive: true, force: true })
   mkdirSync(scratch)
-  return { data: join(path, 'data'), scratch }
+  return scratch
+}
+
+/** The process that has the database open, or had it last, by what the database left in its folder. */
+export function holderOf({ data }: StoreFolder): number | undefined {
+  try {
+    const found = /^PID: (\d+)$/m.exec(readFileSync(join(data, 'status'), 'utf8'))?.[1]
+    if (found === undefined) return undefined
+    process.kill(Number(found), 0)
+    return Number(found)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM' ? 0 : undefined
+  }
 }
 
 export const isStore = (path: string): boolean => existsSync(join(path, 'harrier-store.json'))

@@ -93,10 +93,19 @@ export class RowWriter {
   }
 
   #fieldsOf(fields: StoredEvent['fields']): void {
+    const start = this.#at
     this.#size(fields.has('') ? fields.size - 1 : fields.size)
     for (const [name, value] of fields) {
       if (name === '') continue
-      const field = this.fields.get(name) ?? this.#field(name)
+      let field = this.fields.get(name)
+      if (!field) {
+        if (!name.isWellFormed()) {
+          this.#at = start
+          this.#fieldsOf(wellFormedNames(fields))
+          return
+        }
+        field = this.#field(name)
+      }
       if (field.chapter !== this.#chapter) {
         field.chapter = this.#chapter
         this.#met.push(field)
@@ -213,6 +222,16 @@ export class RowWriter {
     this.#bytes.copy(larger, 0, 0, this.#at)
     this.#bytes = larger
   }
+}
+
+/** The database refuses a name that comes twice: where two become one, the first has it. */
+function wellFormedNames(fields: StoredEvent['fields']): StoredEvent['fields'] {
+  const named = new Map<string, string | readonly string[]>()
+  for (const [name, value] of fields) {
+    const clean = name.toWellFormed()
+    if (!named.has(clean)) named.set(clean, value)
+  }
+  return named
 }
 
 /** Up to here a loop over the characters is faster, and the size is one byte. */
