@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { readCases } from './case-file.ts'
 import { runOn } from './machine.ts'
 
-for (const file of ['usage.txt', 'search.txt', 'hunt.txt', 'test.txt', 'explain.txt']) {
+for (const file of ['usage.txt', 'search.txt', 'hunt.txt', 'test.txt', 'explain.txt', 'store.txt']) {
   for (const { name, words, settings, sections } of readCases(file)) {
     test(`${file}: ${name}`, async () => {
       const ran = await runOn(words, settings)
