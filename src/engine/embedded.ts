@@ -30,7 +30,9 @@ export interface EmbeddedOptions {
 export async function openEmbedded({ path, batchBytes }: EmbeddedOptions = {}): Promise<Engine> {
   const { Session } = await loadChdb()
   const folder = path === undefined ? undefined : storeFolder(path)
+  if (folder && held.has(folder.data)) throw new EngineError('refused', `the store '${path}' is open in this process`)
   const session = openSession(Session, path, folder)
+  if (folder) held.add(folder.data)
   for (const [name, value] of Object.entries(sessionSettings))
     session.query(`SET ${name} = ${typeof value === 'number' ? value : `'${value}'`}`)
   session.query('CREATE DATABASE IF NOT EXISTS harrier ENGINE = Atomic')
@@ -44,6 +46,9 @@ export async function openEmbedded({ path, batchBytes }: EmbeddedOptions = {}): 
   if (folder) await engine.restore()
   return engine
 }
+
+/** The kept stores that this process has open: the database would let two engines share one. */
+const held = new Set<string>()
 
 async function loadChdb(): Promise<Chdb> {
   try {
@@ -60,11 +65,11 @@ function openSession(Session: Chdb['Session'], path: string | undefined, folder:
   try {
     return folder ? new Session(folder.data) : new Session()
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
     const holder = folder && holderOf(folder)
     if (holder !== undefined)
       throw new EngineError('refused', `the store '${path}' is in use${holder > 0 ? ` by process ${holder}` : ''}`)
-    throw new EngineError('refused', `the store '${path ?? 'in the temporary folder'}' cannot be opened: ${message}`)
+    const what = path === undefined ? 'a temporary store' : `the store '${path}'`
+    throw new EngineError('refused', `${what} cannot be opened: ${error instanceof Error ? error.message : error}`)
   }
 }
 
@@ -107,9 +112,7 @@ class EmbeddedEngine implements Engine {
       this.#events += 1
       if (event.time / 1e6 > (this.#newest ?? -1)) this.#newest = Math.max(0, event.time / 1e6)
       this.#indexes.add(event.index)
-      if (!this.#batches.full) continue
-      this.#merge(this.#batches.sent > mergeAfter)
-      await this.#batches.send()
+      if (this.#batches.full) await this.#send()
     }
   }
 
@@ -196,6 +199,7 @@ class EmbeddedEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    held.delete(this.#session.path)
     this.#session.close()
   }
 
@@ -216,6 +220,16 @@ class EmbeddedEngine implements Engine {
     this.#batches.rows.fields.clear()
     for (const [name, several] of await this.#rows(selectFields))
       this.#batches.rows.know(String(name), Number(several) > 0)
+  }
+
+  async #send(): Promise<void> {
+    this.#merge(this.#batches.sent > mergeAfter)
+    try {
+      await this.#batches.send()
+    } catch (error) {
+      this.#merge(true)
+      throw error
+    }
   }
 
   async #insertFile(path: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** The folder of a kept store: whose it is and which release may open it. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { EngineError } from './engine.ts'
 
 /** Raised when an older release could not read what this one writes. */
@@ -15,6 +15,9 @@ export interface StoreFolder {
 
 /** Makes the folder a store unless it is one. */
 export function storeFolder(path: string): StoreFolder {
+  const pattern = /[*?{}]/.exec(resolve(path))
+  if (pattern)
+    throw new EngineError('refused', `a store cannot be at '${path}': the database reads '${pattern[0]}' as a pattern`)
   const mark = join(path, 'harrier-store.json')
   if (existsSync(mark)) checkVersion(path, mark)
   else {
@@ -29,7 +32,8 @@ export function storeFolder(path: string): StoreFolder {
     writeFileSync(`${mark}.new`, JSON.stringify({ version }) + '\n')
     renameSync(`${mark}.new`, mark)
   }
-  return { data: join(path, 'data'), scratch: join(path, 'incoming') }
+  const folder = resolve(path)
+  return { data: join(folder, 'data'), scratch: join(folder, 'incoming') }
 }
 
 /** Only for who has the database open: another process may be using the folder until then. */

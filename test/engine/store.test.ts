@@ -115,7 +115,7 @@ test('what a run adds is gone when the store is opened again; what a file brough
 test('a load that is killed leaves whole files only, and done again it ends as if undisturbed', async t => {
   const whole = await loadedUndisturbed(join(folder, 'undisturbed'), logs)
   assert.equal(whole.length, 1800)
-  for (const after of [5, 60, 150, 300]) {
+  for (const after of [5, 80, 250]) {
     const store = join(folder, `killed-${after}`)
     const ended = await loadInChild(store, logs, { after, from: 'open', signal: 'SIGKILL' })
     t.diagnostic(`killed ${after} ms after it was open: ${ended.reached}`)
@@ -146,6 +146,10 @@ test('a store of a newer release is not opened', async () => {
   await assert.rejects(openEmbedded({ path }), refused(/does not say which version/))
 })
 
+test('a store is not where the database would read its path as a pattern', async () => {
+  await assert.rejects(openEmbedded({ path: join(folder, 'a*') }), refused(/reads '\*' as a pattern/))
+})
+
 test('a folder of other files does not become a store', async () => {
   await assert.rejects(openEmbedded({ path: logs }), refused(/is no store, and holds other files/))
 })
@@ -156,6 +160,7 @@ test('a store that another process has open is in use', async () => {
     const { reached, errors } = await loadInChild(path, logs)
     assert.equal(reached, 'begun')
     assert.match(errors, /the store '.*in-use' is in use by process \d+/)
+    await assert.rejects(openEmbedded({ path }), refused(/is open in this process/))
     await keepLogs(engine, [logs])
     assert.deepEqual(await engine.check(), [])
   })
