@@ -25,6 +25,8 @@ export interface Harrier {
   lint(options: LintOptions): Promise<LintAnswer>
   /** Nothing is written: the new texts are the answer. */
   format(options: FormatOptions): Promise<readonly FormattedText[]>
+  /** What a kept store holds, after what was asked to be done to it. */
+  store(options: StoreOptions): Promise<StoreReport>
   close(): Promise<void>
 }
 
@@ -51,6 +53,8 @@ export interface LogProblem {
 interface Run {
   /** Log files and folders; `-` is standard input. */
   readonly paths: readonly string[]
+  /** The folder of a store that is kept: logs are added to what it holds, and everything in it is looked at. */
+  readonly store?: string
   /** Roots of rules, macros and lookups. */
   readonly rules: readonly string[]
   /** A time as SPL writes it: `-24h`, `2026-11-24T00:00:00Z`, epoch seconds. */
@@ -187,6 +191,36 @@ export interface ExplainedRule {
   readonly knownFalsePositives: string | undefined
 }
 
+export interface StoreOptions {
+  readonly store: string
+  /** Names or hashes of files that are to be removed, with their events. */
+  readonly remove?: readonly string[]
+  /** Also reads everything once and says what is wrong. */
+  readonly check?: boolean
+}
+
+export interface StoreReport {
+  readonly files: readonly StoreFile[]
+  readonly events: number
+  /** The latest time of an event, in epoch seconds. */
+  readonly newest: number | undefined
+  readonly indexes: readonly string[]
+  readonly fields: readonly { readonly name: string; readonly multivalued: boolean }[]
+  readonly removed: readonly StoreFile[]
+  /** What was to be removed and is not there. */
+  readonly unknown: readonly string[]
+  readonly faults: readonly string[]
+}
+
+export interface StoreFile {
+  readonly name: string
+  /** Of its content; empty for what came through standard input. */
+  readonly hash: string
+  readonly bytes: number
+  readonly events: number
+  readonly badRecords: number
+}
+
 /** Holds one engine, opened by the first verb that needs it. */
 export async function openHarrier(): Promise<Harrier> {
   return new OpenHarrier()
@@ -194,6 +228,8 @@ export async function openHarrier(): Promise<Harrier> {
 
 class OpenHarrier implements Harrier {
   #engine: Promise<Engine> | undefined
+  /** The folder that the engine was opened on. */
+  #path: string | undefined
 
   async search(options: SearchOptions): Promise<SearchResult> {
     const begun = performance.now()
@@ -315,12 +351,23 @@ class OpenHarrier implements Harrier {
     }
   }
 
-  async close(): Promise<void> {
-    await (await this.#engine)?.close()
+  async store(options: StoreOptions): Promise<StoreReport> {
+    const { isStore, storeReport } = await running()
+    if (!isStore(options.store)) throw new Error(`there is no store '${options.store}'`)
+    return storeReport(await this.#open(options.store), options)
   }
 
-  #open(): Promise<Engine> {
-    this.#engine ??= running().then(({ openEmbedded }) => openEmbedded())
+  async close(): Promise<void> {
+    const engine = this.#engine
+    this.#engine = undefined
+    await (await engine)?.close()
+  }
+
+  /** A process holds one store at a time. */
+  async #open(path?: string): Promise<Engine> {
+    if (this.#path !== path) await this.close()
+    this.#path = path
+    this.#engine ??= running().then(({ openEmbedded }) => openEmbedded(path === undefined ? {} : { path }))
     return this.#engine
   }
 
@@ -329,11 +376,12 @@ class OpenHarrier implements Harrier {
     onProblem: (problem: LogProblem) => void,
     onEvent?: (event: StoredEvent) => void,
   ): Promise<{ engine: Engine; loaded: Loaded }> {
-    const engine = await this.#open()
+    const engine = await this.#open(options.store)
     await engine.clear()
     const { onProgress, signal } = options
-    const { loadLogs } = await running()
-    const loaded = await loadLogs(engine, options.paths, {
+    const { keepLogs, loadLogs } = await running()
+    const load = options.store === undefined ? loadLogs : keepLogs
+    const loaded = await load(engine, options.paths, {
       onProblem,
       ...(onEvent && { onEvent }),
       ...(onProgress && { onProgress }),

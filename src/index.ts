@@ -24,6 +24,9 @@ export type {
   Progress,
   SearchOptions,
   SearchResult,
+  StoreFile,
+  StoreOptions,
+  StoreReport,
   TestOptions,
   TestSummary,
 } from './harrier.ts'

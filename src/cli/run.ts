@@ -52,6 +52,7 @@ const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   schema: () => import('./commands/schema.ts'),
   serve: () => import('./commands/serve.ts'),
   export: () => import('./commands/export.ts'),
+  store: () => import('./commands/store.ts'),
 }
 
 async function perform(verb: Verb, given: Arguments, machine: Machine): Promise<number> {

@@ -21,7 +21,18 @@ export interface Verb {
   readonly flags: readonly Flag[]
 }
 
-export type VerbName = 'hunt' | 'search' | 'test' | 'explain' | 'rules' | 'lint' | 'fmt' | 'schema' | 'serve' | 'export'
+export type VerbName =
+  | 'hunt'
+  | 'search'
+  | 'test'
+  | 'explain'
+  | 'rules'
+  | 'lint'
+  | 'fmt'
+  | 'schema'
+  | 'serve'
+  | 'export'
+  | 'store'
 
 const rules: Flag = {
   name: 'rules',
@@ -46,6 +57,12 @@ const range: readonly Flag[] = [
   },
   { name: 'to', value: 'TIME', dashed: true, about: 'events before then' },
 ]
+
+const store: Flag = {
+  name: 'store',
+  value: 'DIR',
+  about: 'a folder that keeps what was loaded: a log is read once, and later runs need no PATH',
+}
 
 const noTiming: Flag = { name: 'no-timing', about: 'leave durations out: same input, same bytes' }
 
@@ -89,6 +106,7 @@ export const verbs: readonly Verb[] = [
     flags: [
       rules,
       select,
+      store,
       ...range,
       { name: 'evidence', value: 'N|all|none', about: 'events named as evidence of a finding, 10 where not given' },
       {
@@ -120,6 +138,7 @@ export const verbs: readonly Verb[] = [
     ],
     flags: [
       rules,
+      store,
       ...range,
       { name: 'limit', short: 'n', value: 'N', about: 'rows at most' },
       { name: 'exit-code', about: 'exit 1 where there are no rows' },
@@ -282,6 +301,29 @@ export const verbs: readonly Verb[] = [
       ['harrier export ./site -r ./detections -q', 'says nothing but the front page'],
     ],
     flags: [rules, ...everywhere],
+  },
+  {
+    name: 'store',
+    usage: 'harrier store DIR',
+    about: "Says what a store holds that '--store DIR' kept; removes files from it; checks it.",
+    examples: [
+      ['harrier store ./kept', 'its files, with their events and bytes'],
+      ['harrier store ./kept --delete security.evtx', 'without the events of that file'],
+      ['harrier store ./kept --check', 'exit 1 where something is wrong'],
+    ],
+    flags: [
+      {
+        name: 'delete',
+        value: 'FILE',
+        repeatable: true,
+        about: 'remove a file, by its name or the hash of its content; may be repeated',
+      },
+      { name: 'check', about: 'read everything once; exit 1 where something is wrong' },
+      { name: 'fields', about: 'the fields of its events in place of its files' },
+      format(['table', 'json'], 'table'),
+      json,
+      ...everywhere,
+    ],
   },
 ]
 

@@ -1,23 +1,54 @@
 /** chDB: ClickHouse in this process, loaded when the first query needs it. */
+import { join } from 'node:path'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Query } from '../sql/query.ts'
-import { type Cell, type Engine, EngineError, type FetchedEvent, type Rows, type StoreFacts } from './engine.ts'
-import { createEvents, eventRow, fetchColumns, fetchedEvent, insertSettings, sessionSettings } from './store.ts'
+import { Batches } from './batches.ts'
+import {
+  type Cell,
+  type Engine,
+  EngineError,
+  type FetchedEvent,
+  type FileName,
+  type KeptFile,
+  type Rows,
+  type StoreFacts,
+} from './engine.ts'
+import { createFiles, type FileRow, fileRows, keptFile, outsideOf, selectFields, selectFiles } from './files-table.ts'
+import { emptyScratch, holderOf, type StoreFolder, storeFolder } from './folder.ts'
+import { createEvents, fetchColumns, fetchedEvent, insertColumns, insertEvents, sessionSettings } from './store.ts'
 
 type Chdb = typeof import('chdb')
 type Session = InstanceType<Chdb['Session']>
 
-/** A store in a temporary folder, gone when the engine is closed. */
-export async function openEmbedded(): Promise<Engine> {
+export interface EmbeddedOptions {
+  /** The folder of a store that is kept; without it the store is in a temporary folder, gone when the engine is closed. */
+  readonly path?: string
+  /** Bytes of rows that are inserted at once. */
+  readonly batchBytes?: number
+}
+
+export async function openEmbedded({ path, batchBytes }: EmbeddedOptions = {}): Promise<Engine> {
   const { Session } = await loadChdb()
-  const session = new Session()
+  const folder = path === undefined ? undefined : storeFolder(path)
+  if (folder && held.has(folder.data)) throw new EngineError('refused', `the store '${path}' is open in this process`)
+  const session = openSession(Session, path, folder)
+  if (folder) held.add(folder.data)
   for (const [name, value] of Object.entries(sessionSettings))
     session.query(`SET ${name} = ${typeof value === 'number' ? value : `'${value}'`}`)
   session.query('CREATE DATABASE IF NOT EXISTS harrier ENGINE = Atomic')
   session.query('USE harrier')
   session.query(createEvents)
-  return new EmbeddedEngine(session)
+  const engine = new EmbeddedEngine(
+    session,
+    emptyScratch(folder?.scratch ?? join(session.path, 'incoming')),
+    batchBytes,
+  )
+  if (folder) await engine.restore()
+  return engine
 }
+
+/** The kept stores that this process has open: the database would let two engines share one. */
+const held = new Set<string>()
 
 async function loadChdb(): Promise<Chdb> {
   try {
@@ -30,84 +61,197 @@ async function loadChdb(): Promise<Chdb> {
   }
 }
 
+function openSession(Session: Chdb['Session'], path: string | undefined, folder: StoreFolder | undefined): Session {
+  try {
+    return folder ? new Session(folder.data) : new Session()
+  } catch (error) {
+    const holder = folder && holderOf(folder)
+    if (holder !== undefined)
+      throw new EngineError('refused', `the store '${path}' is in use${holder > 0 ? ` by process ${holder}` : ''}`)
+    const what = path === undefined ? 'a temporary store' : `the store '${path}'`
+    throw new EngineError('refused', `${what} cannot be opened: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/** Batches after which parts are merged though more are to come: too many slow each insert down. */
+const mergeAfter = 200
+
 class EmbeddedEngine implements Engine {
   readonly #session: Session
-  readonly #fields = new Map<string, { multivalued: boolean }>()
+  readonly #batches: Batches<FileRow>
   readonly #indexes = new Set<string>()
+  /** Undefined in a store that is not kept. */
+  #files: KeptFile[] | undefined
   #next = 0
   #events = 0
   #newest: number | undefined
+  /** Where the file begins whose events are being added. */
+  #begun = 0
+  #merging = true
 
-  constructor(session: Session) {
+  constructor(session: Session, scratch: string, batchBytes: number | undefined) {
     this.#session = session
+    const sink = {
+      insert: (path: string) => this.#guard(() => this.#insertFile(path)),
+      closed: (files: readonly FileRow[]) => this.#guard(() => this.#keepFiles(files)),
+    }
+    this.#batches = new Batches(scratch, sink, batchBytes)
   }
 
   async insert(events: readonly StoredEvent[]): Promise<void> {
-    if (events.length === 0) return
+    await this.add(events)
+    await this.settle()
+  }
+
+  async add(events: readonly StoredEvent[]): Promise<void> {
     const now = Date.now() * 1000
-    let rows = ''
+    const { rows } = this.#batches
     for (const event of events) {
-      rows += eventRow(event, this.#next, now)
+      rows.write(event, this.#next, now)
       this.#next += 1
-      this.#note(event)
+      this.#events += 1
+      if (event.time / 1e6 > (this.#newest ?? -1)) this.#newest = Math.max(0, event.time / 1e6)
+      this.#indexes.add(event.index)
+      if (this.#batches.full) await this.#send()
     }
-    this.#events += events.length
-    await this.#guard(() =>
-      this.#session.insert({
-        table: 'events',
-        format: 'JSONEachRow',
-        values: Buffer.from(rows),
-        settings: insertSettings,
-      }),
-    )
+  }
+
+  keep(file: FileName): void {
+    const chapter = this.#batches.rows.mark()
+    const first = this.#begun
+    const next = this.#next
+    this.#begun = next
+    if (this.#files) this.#batches.close({ ...file, ...chapter, events: next - first, first, next })
+  }
+
+  async settle(): Promise<void> {
+    try {
+      await this.#batches.settle()
+    } finally {
+      this.#merge(true)
+      this.#batches.rows.mark()
+      this.#begun = this.#next
+    }
   }
 
   async query(query: Query): Promise<Rows> {
-    const options = { format: 'JSONCompactEachRow' }
-    const result = await this.#guard(() => this.#session.queryBindAsync(query.sql, query.params, options))
+    const cells = await this.#rows(query.sql, query.params)
     const types = query.columns.map(({ type }) => type)
-    return lines(result.text()).map(cells => cells.map((cell, index) => decode(cell, types[index] === 'number')))
+    return cells.map(row => row.map((cell, index) => decode(cell, types[index] === 'number')))
   }
 
   async fetch(seqs: readonly number[]): Promise<ReadonlyMap<number, FetchedEvent>> {
-    const found = new Map<number, FetchedEvent>()
-    if (seqs.length === 0) return found
-    const sql = `SELECT ${fetchColumns} FROM events WHERE seq IN {seqs:Array(UInt64)}`
-    const options = { format: 'JSONCompactEachRow' }
-    const result = await this.#guard(() => this.#session.queryBindAsync(sql, { seqs }, options))
-    for (const cells of lines(result.text())) found.set(...fetchedEvent(cells))
-    return found
+    if (seqs.length === 0) return new Map()
+    const rows = await this.#rows(`SELECT ${fetchColumns} FROM events WHERE seq IN {seqs:Array(UInt64)}`, { seqs })
+    return new Map(rows.map(fetchedEvent))
   }
 
   facts(): StoreFacts {
-    return { events: this.#events, newest: this.#newest, indexes: this.#indexes, fields: this.#fields }
+    return {
+      events: this.#events,
+      newest: this.#newest,
+      indexes: this.#indexes,
+      fields: this.#batches.rows.fields,
+    }
+  }
+
+  files(): readonly KeptFile[] {
+    return this.#files ?? []
+  }
+
+  async forget(files: readonly KeptFile[]): Promise<void> {
+    const firsts = files.map(({ first }) => first)
+    await this.#rows('DELETE FROM files WHERE first IN {firsts:Array(UInt64)}', { firsts })
+    await this.restore()
+  }
+
+  async check(): Promise<readonly string[]> {
+    const faults: string[] = []
+    for (const table of ['events', 'files']) {
+      const rows = await this.#rows(`CHECK TABLE ${table} SETTINGS check_query_single_value_result = 0`)
+      for (const [part, sound, message] of rows)
+        if (Number(sound) === 0 || sound === false) faults.push(`part '${part}' of '${table}': ${message}`)
+    }
+    const files = this.files()
+    const firsts = files.map(({ first }) => first)
+    const next = files.at(-1)?.next ?? 0
+    const sql = `SELECT roundDown(seq, {firsts:Array(UInt64)}) AS first, count() FROM events WHERE seq < {next:UInt64} GROUP BY first`
+    const counts = files.length === 0 ? [] : await this.#rows(sql, { firsts, next })
+    const found = new Map(counts.map(([first, count]) => [Number(first), Number(count)]))
+    for (const { name, first, events } of files)
+      if (found.get(first) !== events)
+        faults.push(`'${name}' has ${found.get(first) ?? 0} events in place of ${events}`)
+    return faults
   }
 
   async clear(index?: string): Promise<void> {
-    if (index === undefined) {
-      this.#session.query('TRUNCATE TABLE events')
-      this.#fields.clear()
-      this.#indexes.clear()
-      this.#events = 0
-      this.#newest = undefined
+    const kept = this.#files?.reduce((most, { next }) => Math.max(most, next), 0) ?? 0
+    if (index !== undefined) {
+      await this.#rows('DELETE FROM events WHERE `index` = {index:String} AND seq >= {kept:UInt64}', { index, kept })
       return
     }
-    const sql = 'DELETE FROM events WHERE `index` = {index:String}'
-    await this.#guard(() => this.#session.queryBindAsync(sql, { index }))
+    if (this.#files) return this.restore()
+    await this.#rows('TRUNCATE TABLE events')
+    this.#batches.rows.fields.clear()
+    this.#indexes.clear()
+    this.#events = 0
+    this.#newest = undefined
   }
 
   async close(): Promise<void> {
+    held.delete(this.#session.path)
     this.#session.close()
   }
 
-  #note(event: StoredEvent): void {
-    this.#newest = Math.max(this.#newest ?? 0, event.time / 1e6)
-    this.#indexes.add(event.index)
-    for (const [name, value] of event.fields) {
-      const known = this.#fields.get(name)
-      if (!known) this.#fields.set(name, { multivalued: typeof value !== 'string' })
-      else if (typeof value !== 'string') known.multivalued = true
+  /** The store as its files have it: what belongs to none of them, of a load that was killed or of a run, is removed. */
+  async restore(): Promise<void> {
+    await this.#rows(createFiles)
+    const files = (await this.#rows(selectFiles)).map(keptFile)
+    this.#files = files
+    const [counted] = await this.#rows('SELECT count() FROM events')
+    this.#events = files.reduce((sum, { events }) => sum + events, 0)
+    if (Number(counted?.[0]) !== this.#events) await this.#rows(`DELETE FROM events WHERE ${outsideOf(files)}`)
+    this.#next = files.reduce((most, { next }) => Math.max(most, next), 0)
+    this.#begun = this.#next
+    const times = files.flatMap(({ newest }) => newest ?? [])
+    this.#newest = times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b))
+    this.#indexes.clear()
+    for (const index of files.flatMap(({ indexes }) => indexes)) this.#indexes.add(index)
+    this.#batches.rows.fields.clear()
+    for (const [name, several] of await this.#rows(selectFields))
+      this.#batches.rows.know(String(name), Number(several) > 0)
+  }
+
+  async #send(): Promise<void> {
+    this.#merge(this.#batches.sent > mergeAfter)
+    try {
+      await this.#batches.send()
+    } catch (error) {
+      this.#merge(true)
+      throw error
     }
+  }
+
+  async #insertFile(path: string): Promise<void> {
+    await this.#session.queryBindAsync(insertEvents, { path, columns: insertColumns })
+  }
+
+  async #keepFiles(files: readonly FileRow[]): Promise<void> {
+    await this.#session.insert({ table: 'files', format: 'JSONEachRow', values: Buffer.from(fileRows(files)) })
+    this.#files?.push(...files.map(({ fields: _, multivalued: __, ...file }) => file))
+  }
+
+  /** Merges wait for the end of a load: both at once keep each other from the processors. */
+  #merge(merging: boolean): void {
+    if (merging === this.#merging) return
+    this.#session.query(`SYSTEM ${merging ? 'START' : 'STOP'} MERGES events`)
+    this.#merging = merging
+  }
+
+  async #rows(sql: string, params: Query['params'] = {}): Promise<unknown[][]> {
+    const options = { format: 'JSONCompactEachRow' }
+    const result = await this.#guard(() => this.#session.queryBindAsync(sql, params, options))
+    return lines(result.text())
   }
 
   async #guard<T>(run: () => Promise<T>): Promise<T> {

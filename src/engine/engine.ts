@@ -3,17 +3,52 @@ import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Query } from '../sql/query.ts'
 
 export interface Engine {
-  /** Adds events; they get their places in the order of arrival. */
+  /** Adds events, which get their places in the order of arrival, and waits until they are found. */
   insert(events: readonly StoredEvent[]): Promise<void>
+  /** Adds events that are found after the next `settle`; waits no longer than it takes to have room for more. */
+  add(events: readonly StoredEvent[]): Promise<void>
+  /**
+   * What was added since the last `keep` or `settle` is a file, and whole. A store that is kept has it for good when its
+   * last event is stored; events of no such file are gone when the store is opened again.
+   */
+  keep(file: FileName): void
+  settle(): Promise<void>
   /** Throws `EngineError` where the database refuses; never for what a row holds. */
   query(query: Query): Promise<Rows>
   /** Whole events by their `seq`. */
   fetch(seqs: readonly number[]): Promise<ReadonlyMap<number, FetchedEvent>>
   /** What the store holds, as far as the binding of a search needs it. */
   facts(): StoreFacts
-  /** Removes every event, or those of one index. */
+  /** The files that the store has whole, in the order in which they were loaded. */
+  files(): readonly KeptFile[]
+  /** Removes files and their events. */
+  forget(files: readonly KeptFile[]): Promise<void>
+  /** What is wrong with the store; nothing in a sound one. */
+  check(): Promise<readonly string[]>
+  /** Removes every event that no kept file brought, or those of one index. */
   clear(index?: string): Promise<void>
   close(): Promise<void>
+}
+
+/** What is known of a file beside its events. */
+export interface FileName {
+  readonly name: string
+  /** Of its content. */
+  readonly hash: string
+  readonly bytes: number
+  /** Logs in it: several in an archive. */
+  readonly logs: number
+  readonly badRecords: number
+}
+
+export interface KeptFile extends FileName {
+  readonly events: number
+  /** The places of its events: from `first` until before `next`. */
+  readonly first: number
+  readonly next: number
+  /** The latest time of an event, in epoch seconds. */
+  readonly newest: number | undefined
+  readonly indexes: readonly string[]
 }
 
 /** A number, a text, a list of texts, or null where the row has no value. */

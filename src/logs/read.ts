@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly batchSize?: number
   /** Epoch milliseconds; gives times without a year theirs where the file does not tell when it was written. The clock's by default. */
   readonly now?: number
+  /** Asked before a file of the file system is opened; where it says no the file is passed over. */
+  readonly wanted?: (input: Input) => Promise<boolean>
 }
 
 /** Some events of one file, and what happened on the way; any of the lists may be empty. */
@@ -34,6 +36,8 @@ export interface LogBatch {
   readonly bad: readonly BadRecord[]
   readonly skipped: readonly Skipped[]
   readonly progress: Progress
+  /** In the last batch of a file of the file system, whether or not it was read: the file. */
+  readonly done?: Input
 }
 
 /** A file that was not read, or not to its end. */
@@ -80,10 +84,11 @@ export async function* readLogs(paths: readonly string[], options: ReadOptions =
     const seen = (bytes: number) => {
       progress.bytes += bytes
     }
-    for await (const part of readInput(input, options, seen)) yield batch(part)
+    if (!options.wanted || (await options.wanted(input)))
+      for await (const part of readInput(input, options, seen)) yield batch(part)
     progress.files += 1
     if (input.path !== undefined) progress.bytes = before + input.size
-    yield batch({ file: input.file })
+    yield { ...batch({ file: input.file }), done: input }
   }
 }
 

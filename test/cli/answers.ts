@@ -1,6 +1,6 @@
 /** An engine that gives fixed answers, so that the printers can be looked at. */
 import type { Finding, RuleResult, TestResult } from '../../src/detect/report.ts'
-import { type Explanation, type Harrier, openHarrier, type SearchResult } from '../../src/harrier.ts'
+import { type Explanation, type Harrier, openHarrier, type SearchResult, type StoreReport } from '../../src/harrier.ts'
 import type { Diagnostic } from '../../src/text/diagnostic.ts'
 import { rootSource } from '../../src/text/source.ts'
 
@@ -13,7 +13,7 @@ export function answering(mood: Mood): Harrier {
       throw new Error("the database said: table 'events' is gone")
     }
     const verbs = { search: fail, hunt: fail, explain: fail, explainEvent: fail, test: fail }
-    return { ...verbs, rules: fail, lint: fail, format: fail, close: async () => {} }
+    return { ...verbs, rules: fail, lint: fail, format: fail, store: fail, close: async () => {} }
   }
   return {
     search: async ({ spl }) =>
@@ -58,8 +58,44 @@ export function answering(mood: Mood): Harrier {
     rules: async options => (await openHarrier()).rules(options),
     lint: async options => (await openHarrier()).lint(options),
     format: async options => (await openHarrier()).format(options),
+    store: async ({ remove = [], check }) => ({
+      ...(mood === 'empty' ? emptyStore : mood === 'hostile' ? hostileStore : store),
+      unknown: remove.filter(word => word === 'nothing.evtx'),
+      faults: mood === 'hostile' && check ? ["'a.evtx' has 3 events in place of 4"] : [],
+    }),
     close: async () => {},
   }
+}
+
+const emptyStore: StoreReport = {
+  files: [],
+  events: 0,
+  newest: undefined,
+  indexes: [],
+  fields: [],
+  removed: [],
+  unknown: [],
+  faults: [],
+}
+
+const store: StoreReport = {
+  ...emptyStore,
+  files: [
+    { name: 'dc-01/security.evtx', hash: '0123456789abcdef', bytes: 1_118_208, events: 1_734, badRecords: 0 },
+    { name: '-', hash: '', bytes: 0, events: 2, badRecords: 1 },
+  ],
+  events: 1_736,
+  newest: 1_773_715_212.055,
+  indexes: ['main'],
+  fields: [
+    { name: 'Account_Name', multivalued: true },
+    { name: 'EventCode', multivalued: false },
+  ],
+}
+
+const hostileStore: StoreReport = {
+  ...store,
+  files: [{ name: 'a\u001b[31m.evtx', hash: 'ff', bytes: 4, events: 4, badRecords: 0 }],
 }
 
 const unknownStat = (text: string): Diagnostic => {

@@ -13,6 +13,7 @@ for (const file of [
   'rules.txt',
   'lint.txt',
   'fmt.txt',
+  'store.txt',
 ]) {
   for (const { name, words, settings, sections } of readCases(file)) {
     test(`${file}: ${name}`, async () => {

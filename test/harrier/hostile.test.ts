@@ -238,5 +238,6 @@ const bound = (all: Harrier): Harrier => ({
   rules: options => all.rules(options),
   lint: options => all.lint(options),
   format: options => all.format(options),
+  store: options => all.store(options),
   close: async () => undefined,
 })

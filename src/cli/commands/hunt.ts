@@ -68,7 +68,9 @@ type Wrong = { readonly wrong: readonly Diagnostic[] }
 function optionsOf(given: Arguments, context: Context): HuntOptions | Wrong {
   const paths = given.positionals
   const rules = given.values('rules')
-  if (paths.length === 0) return { wrong: [usageError('missing-argument', "'hunt' wants a log file or folder")] }
+  const store = given.value('store')
+  if (paths.length === 0 && store === undefined)
+    return { wrong: [usageError('missing-argument', "'hunt' wants a log file or folder, or '--store DIR'")] }
   if (rules.length === 0)
     return { wrong: [usageError('missing-rules', "'hunt' wants '--rules PATH', a folder of rules")] }
   const missing = missingPaths([...paths, ...rules])
@@ -83,6 +85,7 @@ function optionsOf(given: Arguments, context: Context): HuntOptions | Wrong {
   return {
     paths,
     rules,
+    ...(store === undefined ? {} : { store }),
     evidence: evidence === 'all' || evidence === 'none' ? evidence : Number(evidence),
     timing: !given.has('no-timing'),
     ...(select === undefined ? {} : { select }),

@@ -12,11 +12,12 @@ import { rowsView, stagesView } from '../print/rows.ts'
 export async function run(given: Arguments, context: Context): Promise<number> {
   const [spl, ...paths] = given.positionals
   const limit = countOf(given, 'limit')
-  if (spl === undefined || paths.length === 0 || typeof limit === 'object') {
+  const store = given.value('store')
+  if (spl === undefined || (paths.length === 0 && store === undefined) || typeof limit === 'object') {
     const wants =
       spl === undefined
         ? 'a search and the logs to run it over, as in \'harrier search "EventCode=4688" ./evidence\''
-        : 'a log file or folder after the SPL'
+        : "a log file or folder after the SPL, or '--store DIR'"
     tell(context, [typeof limit === 'object' ? limit : usageError('missing-argument', `'search' wants ${wants}`)])
     return 2
   }
@@ -31,6 +32,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
       spl,
       paths,
       rules: given.values('rules'),
+      ...(store === undefined ? {} : { store }),
       ...(earliest === undefined ? {} : { earliest }),
       ...(latest === undefined ? {} : { latest }),
       ...(limit === undefined ? {} : { limit }),

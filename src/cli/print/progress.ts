@@ -64,6 +64,7 @@ function describe(progress: Progress, seconds: number, { marks }: Palette): stri
     totalRules === undefined ? '' : `${grouped(rules ?? 0)} of ${counted(totalRules, 'rule')}`,
     phase === 'reading' || phase === 'loading' ? `${counted(files, 'file')}, ${bytes(progress.bytes)}` : '',
     counted(events, 'event'),
+    phase === 'reading' && seconds > 1 ? `${grouped(Math.round(events / seconds))} a second` : '',
     share !== undefined && share > 0.05 && share < 1 ? `about ${Math.ceil((seconds / share) * (1 - share))} s` : '',
   ]
   return [`  ${verbs[phase].padEnd(8)}`, ...parts.filter(part => part !== '')].join('  ')

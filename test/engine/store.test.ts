@@ -1,0 +1,190 @@
+/** Kept stores: what is in them after they are closed, opened again, added to, taken from, and after loads that were killed. */
+import assert from 'node:assert/strict'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { openEmbedded } from '../../src/engine/embedded.ts'
+import { type Engine, EngineError } from '../../src/engine/engine.ts'
+import { keepLogs } from '../../src/harrier/load.ts'
+import { openHarrier } from '../../src/harrier.ts'
+import { batchBytes, contents, faultsAfter, loadedUndisturbed, loadInChild, writeLogs } from './killing.ts'
+
+let folder = ''
+let logs = ''
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'harrier-store-'))
+  logs = join(folder, 'logs')
+  writeLogs(logs, 6, 300)
+})
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+async function withEngine<T>(path: string, task: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = await openEmbedded({ path, batchBytes })
+  try {
+    return await task(engine)
+  } finally {
+    await engine.close()
+  }
+}
+
+/** Facts as values that can be compared. */
+function told(engine: Engine): unknown {
+  const { events, newest, indexes, fields } = engine.facts()
+  const named = [...fields].map(([name, { multivalued }]) => [name, multivalued] as const).sort()
+  return { events, newest, indexes: [...indexes].sort(), fields: named, files: engine.files() }
+}
+
+test('a store that is opened again has the events and the facts that it had', async () => {
+  const path = join(folder, 'again')
+  const first = await withEngine(path, async engine => {
+    const loaded = await keepLogs(engine, [logs])
+    assert.deepEqual(loaded, { files: 6, events: 1800, badRecords: 0 })
+    return [told(engine), await contents(engine)]
+  })
+  const second = await withEngine(path, async engine => [told(engine), await contents(engine)])
+  assert.deepEqual(second, first)
+})
+
+test('a file that the store has is not loaded again, whatever it is called', async () => {
+  await withEngine(join(folder, 'twice'), async engine => {
+    await keepLogs(engine, [logs])
+    const other = join(folder, 'other.jsonl')
+    copyFileSync(join(logs, 'log3.jsonl'), other)
+    assert.deepEqual(await keepLogs(engine, [logs, other]), { files: 6, events: 1800, badRecords: 0 })
+    assert.equal(engine.files().length, 6)
+    assert.equal((await contents(engine)).length, 1800)
+  })
+})
+
+test('a file is taken out with its events and its fields, and can be loaded again', async () => {
+  const path = join(folder, 'less')
+  const whole = await withEngine(path, async engine => {
+    await keepLogs(engine, [logs])
+    const before = await contents(engine)
+    await engine.forget(engine.files().filter(({ name }) => name === 'log2.jsonl'))
+    assert.ok(!engine.facts().fields.has('only2'))
+    assert.ok(engine.facts().fields.has('only3'))
+    return before
+  })
+  const without = await withEngine(path, async engine => {
+    assert.equal(engine.facts().events, 1500)
+    assert.deepEqual(await engine.check(), [])
+    return contents(engine)
+  })
+  assert.deepEqual(
+    without,
+    whole.filter(record => !record.startsWith('log2.jsonl')),
+  )
+  await withEngine(path, async engine => {
+    await keepLogs(engine, [logs])
+    assert.deepEqual(await contents(engine), whole)
+  })
+})
+
+test('what a run adds is gone when the store is opened again; what a file brought to that index is not', async () => {
+  const path = join(folder, 'run')
+  const event = {
+    time: 1e15,
+    host: '',
+    source: 's',
+    sourcetype: 't',
+    sources: ['s'],
+    sourcetypes: ['t'],
+    tags: [],
+    raw: 'x',
+    file: 'f',
+    record: 1,
+  }
+  await withEngine(path, async engine => {
+    await engine.add([{ ...event, index: 'risk', fields: new Map([['mine', 'yes']]) }])
+    engine.keep({ name: 'f', hash: 'h', bytes: 1, logs: 1, badRecords: 0 })
+    await engine.settle()
+    await engine.insert([{ ...event, index: 'risk', record: 2, fields: new Map([['ours', 'no']]) }])
+    assert.equal((await contents(engine)).length, 2)
+    await engine.clear('risk')
+    assert.equal((await contents(engine)).length, 1)
+    await engine.insert([{ ...event, index: 'risk', record: 3, fields: new Map([['ours', 'no']]) }])
+  })
+  await withEngine(path, async engine => {
+    assert.equal((await contents(engine)).length, 1)
+    assert.deepEqual([...engine.facts().fields.keys()], ['mine'])
+  })
+})
+
+test('a load that is killed leaves whole files only, and done again it ends as if undisturbed', async t => {
+  const whole = await loadedUndisturbed(join(folder, 'undisturbed'), logs)
+  assert.equal(whole.length, 1800)
+  for (const after of [5, 80, 250]) {
+    const store = join(folder, `killed-${after}`)
+    const ended = await loadInChild(store, logs, { after, from: 'open', signal: 'SIGKILL' })
+    t.diagnostic(`killed ${after} ms after it was open: ${ended.reached}`)
+    assert.deepEqual(await faultsAfter(store, logs, whole), [], `killed after ${after} ms`)
+  }
+})
+
+test('an interrupted load ends by itself with whole files', async () => {
+  const whole = await loadedUndisturbed(join(folder, 'uninterrupted'), logs)
+  const store = join(folder, 'interrupted')
+  const ended = await loadInChild(store, logs, { after: 60, from: 'open', signal: 'SIGINT' })
+  assert.equal(ended.signal, null)
+  assert.equal(ended.reached, 'loaded')
+  assert.deepEqual(await faultsAfter(store, logs, whole), [])
+})
+
+const refused =
+  (message: RegExp) =>
+  (error: unknown): boolean =>
+    error instanceof EngineError && error.code === 'refused' && message.test(error.message)
+
+test('a store of a newer release is not opened', async () => {
+  const path = join(folder, 'newer')
+  mkdirSync(path)
+  writeFileSync(join(path, 'harrier-store.json'), '{"version":2}')
+  await assert.rejects(openEmbedded({ path }), refused(/has version 2, made by a newer release/))
+  writeFileSync(join(path, 'harrier-store.json'), '{"version":')
+  await assert.rejects(openEmbedded({ path }), refused(/does not say which version/))
+})
+
+test('a store is not where the database would read its path as a pattern', async () => {
+  await assert.rejects(openEmbedded({ path: join(folder, 'a*') }), refused(/reads '\*' as a pattern/))
+})
+
+test('a folder of other files does not become a store', async () => {
+  await assert.rejects(openEmbedded({ path: logs }), refused(/is no store, and holds other files/))
+})
+
+test('a store that another process has open is in use', async () => {
+  const path = join(folder, 'in-use')
+  await withEngine(path, async engine => {
+    const { reached, errors } = await loadInChild(path, logs)
+    assert.equal(reached, 'begun')
+    assert.match(errors, /the store '.*in-use' is in use by process \d+/)
+    await assert.rejects(openEmbedded({ path }), refused(/is open in this process/))
+    await keepLogs(engine, [logs])
+    assert.deepEqual(await engine.check(), [])
+  })
+})
+
+test('search and hunt look at what a store holds', async () => {
+  const store = join(folder, 'searched')
+  const harrier = await openHarrier()
+  try {
+    const spl = 'search user=user3 | stats count'
+    const first = await harrier.search({ spl, paths: [logs], rules: [], store })
+    assert.deepEqual(first.rows, [{ count: 258 }])
+    const second = await harrier.search({ spl, paths: [], rules: [], store })
+    assert.deepEqual(second.rows, first.rows)
+    assert.deepEqual([second.files, second.events], [6, 1800])
+    const without = await harrier.search({ spl, paths: [join(logs, 'log1.jsonl')], rules: [] })
+    assert.deepEqual(without.rows, [{ count: 43 }])
+    const report = await harrier.store({ store, remove: ['log1.jsonl', 'log9.jsonl'], check: true })
+    assert.deepEqual(
+      report.removed.map(({ name }) => name),
+      ['log1.jsonl'],
+    )
+    assert.deepEqual([report.unknown, report.faults, report.events], [['log9.jsonl'], [], 1500])
+  } finally {
+    await harrier.close()
+  }
+})
