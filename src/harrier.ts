@@ -60,6 +60,8 @@ interface Run {
   /** A time as SPL writes it: `-24h`, `2026-11-24T00:00:00Z`, epoch seconds. */
   readonly earliest?: string
   readonly latest?: string
+  /** Cut the rows of subsearches as Splunk's limits.conf does; without it only a note says where it would. */
+  readonly splunkLimits?: boolean
   readonly onProgress?: (progress: Progress) => void
   /** An abort ends the run early; what was found until then is the answer. */
   readonly signal?: AbortSignal

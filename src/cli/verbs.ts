@@ -56,6 +56,7 @@ const range: readonly Flag[] = [
     about: "events from then on: '-24h', '2026-11-24T02:00:00Z', epoch seconds",
   },
   { name: 'to', value: 'TIME', dashed: true, about: 'events before then' },
+  { name: 'splunk-limits', about: 'cut the rows of subsearches as Splunk does; without it a note says where it would' },
 ]
 
 const store: Flag = {

@@ -7,9 +7,11 @@ import type { ModelDataset, World } from '../semantics/world.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { RunLookups } from './lookups.ts'
 
+/** What every search of a run is told: the range of its events, and whether rows are cut as Splunk cuts them. */
 export interface RangeTexts {
   readonly earliest?: string
   readonly latest?: string
+  readonly splunkLimits?: boolean
 }
 
 /**
@@ -29,6 +31,7 @@ export function worldOf(facts: StoreFacts, range: RangeTexts = {}, clock = 0, lo
     models: dataModels.map(({ name }) => name),
     lookup: name => lookups?.find(name),
     lookups: lookups?.names ?? [],
+    ...(range.splunkLimits === true && { splunkLimits: true }),
     answers: new Map(),
   }
 }

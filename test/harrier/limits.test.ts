@@ -6,8 +6,8 @@ import { openHarrier } from '../../src/harrier.ts'
 const harrier = await openHarrier()
 after(() => harrier.close())
 
-async function told(spl: string): Promise<{ rows: number; messages: readonly string[] }> {
-  const { total, diagnostics } = await harrier.search({ spl, paths: [], rules: [] })
+async function told(spl: string, splunkLimits = false): Promise<{ rows: number; messages: readonly string[] }> {
+  const { total, diagnostics } = await harrier.search({ spl, paths: [], rules: [], splunkLimits })
   return { rows: total, messages: diagnostics.map(({ message }) => message) }
 }
 
@@ -34,4 +34,9 @@ test('sort says nothing where it cut nothing, or where its limit was written', a
 test('a limit of machines is lifted, and it is said where Splunk would have cut', async () => {
   const all = await told('| makeresults | append [| makeresults count=50001] | stats count')
   assert.deepEqual(all.messages, ["'append' has 50,001 rows to take; Splunk takes the first 50,000 only"])
+})
+
+test('asked for, the limits of machines cut as in Splunk', async () => {
+  const cut = await told('| makeresults | append [| makeresults count=50001]', true)
+  assert.deepEqual(cut, { rows: 50_001, messages: ["'append' keeps the first 50,000 of 50,001 rows"] })
 })

@@ -91,6 +91,7 @@ function optionsOf(given: Arguments, context: Context): HuntOptions | Wrong {
     ...(select === undefined ? {} : { select }),
     ...(earliest === undefined ? {} : { earliest }),
     ...(latest === undefined ? {} : { latest }),
+    splunkLimits: given.has('splunk-limits'),
     signal: context.signal,
   }
 }

@@ -35,6 +35,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
       ...(store === undefined ? {} : { store }),
       ...(earliest === undefined ? {} : { earliest }),
       ...(latest === undefined ? {} : { latest }),
+      splunkLimits: given.has('splunk-limits'),
       ...(limit === undefined ? {} : { limit }),
       countStages: context.toTerminal && !context.quiet,
       onProgress: context.progress.update,
