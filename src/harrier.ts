@@ -235,12 +235,24 @@ class OpenHarrier implements Harrier {
 
   async search(options: SearchOptions): Promise<SearchResult> {
     const begun = performance.now()
-    const { compile, emptyFacts, hunt, rangeFaults, readRules, readsRisk, runnable, search, sessionOf, worldOf } =
-      await running()
+    const {
+      compile,
+      emptyFacts,
+      hunt,
+      RunLookups,
+      rangeFaults,
+      readRules,
+      readsRisk,
+      runnable,
+      search,
+      sessionOf,
+      worldOf,
+    } = await running()
     const problems: LogProblem[] = []
     const faults = rangeFaults(options)
     const set = readRules(options.rules)
-    const early = compile(rootSource('<search>', options.spl), set.macros.find, worldOf(emptyFacts, {}, wallClock()))
+    const known = worldOf(emptyFacts, {}, wallClock(), new RunLookups(set.lookups))
+    const early = compile(rootSource('<search>', options.spl), set.macros.find, known)
     const wrong = [...faults, ...early.diagnostics]
     const nothing = {
       columns: [],

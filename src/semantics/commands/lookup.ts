@@ -4,6 +4,7 @@ import type { LookupCommand, LookupField } from '../../spl/ast.ts'
 import type { Binder, Bound } from '../binder.ts'
 import { chosen } from '../functions/conditional.ts'
 import { findLookup } from '../lookups.ts'
+import { narrowed } from '../narrow-lookup.ts'
 import { withColumn } from '../scope.ts'
 import { asText } from '../values.ts'
 import type { Lookup } from '../world.ts'
@@ -12,7 +13,8 @@ import type { Lookup } from '../world.ts'
 const mostMatches = 100
 
 export function bindLookup(binder: Binder, input: Bound, command: LookupCommand): Bound | undefined {
-  const lookup = findLookup(binder, command.table)
+  const whole = findLookup(binder, command.table)
+  const lookup = whole && narrowed(binder, input, whole, command)
   if (!lookup) return undefined
   const keys = command.keys.map(field => keyOf(binder, input, lookup, field))
   const outputs = command.output === 'all' ? otherColumns(lookup, command) : command.outputs
