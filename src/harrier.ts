@@ -7,11 +7,14 @@ import type { FormatOptions, FormattedText } from './harrier/fmt.ts'
 import type { LintAnswer, LintOptions } from './harrier/lint.ts'
 import type { Loaded } from './harrier/load.ts'
 import type { RulesAnswer, RulesOptions } from './harrier/rules.ts'
+import type { StoreOptions, StoreReport } from './harrier/store.ts'
 import type { Why } from './harrier/why.ts'
 import type { StoredEvent } from './schema/stored-event.ts'
 import { type Diagnostic, isError } from './text/diagnostic.ts'
 import { rootSource } from './text/source.ts'
 import type { Span } from './text/span.ts'
+
+export type { StoreFile, StoreOptions, StoreReport } from './harrier/store.ts'
 
 export interface Harrier {
   search(options: SearchOptions): Promise<SearchResult>
@@ -191,36 +194,6 @@ export interface ExplainedRule {
   readonly references: readonly string[]
   readonly howToImplement: string | undefined
   readonly knownFalsePositives: string | undefined
-}
-
-export interface StoreOptions {
-  readonly store: string
-  /** Names or hashes of files that are to be removed, with their events. */
-  readonly remove?: readonly string[]
-  /** Also reads everything once and says what is wrong. */
-  readonly check?: boolean
-}
-
-export interface StoreReport {
-  readonly files: readonly StoreFile[]
-  readonly events: number
-  /** The latest time of an event, in epoch seconds. */
-  readonly newest: number | undefined
-  readonly indexes: readonly string[]
-  readonly fields: readonly { readonly name: string; readonly multivalued: boolean }[]
-  readonly removed: readonly StoreFile[]
-  /** What was to be removed and is not there. */
-  readonly unknown: readonly string[]
-  readonly faults: readonly string[]
-}
-
-export interface StoreFile {
-  readonly name: string
-  /** Of its content; empty for what came through standard input. */
-  readonly hash: string
-  readonly bytes: number
-  readonly events: number
-  readonly badRecords: number
 }
 
 /** Holds one engine, opened by the first verb that needs it. */

@@ -1,6 +1,35 @@
 /** What a kept store holds, after files were taken out of it. */
 import type { Engine, KeptFile } from '../engine/engine.ts'
-import type { StoreFile, StoreOptions, StoreReport } from '../harrier.ts'
+
+export interface StoreOptions {
+  readonly store: string
+  /** Names or hashes of files that are to be removed, with their events. */
+  readonly remove?: readonly string[]
+  /** Also reads everything once and says what is wrong. */
+  readonly check?: boolean
+}
+
+export interface StoreReport {
+  readonly files: readonly StoreFile[]
+  readonly events: number
+  /** The latest time of an event, in epoch seconds. */
+  readonly newest: number | undefined
+  readonly indexes: readonly string[]
+  readonly fields: readonly { readonly name: string; readonly multivalued: boolean }[]
+  readonly removed: readonly StoreFile[]
+  /** What was to be removed and is not there. */
+  readonly unknown: readonly string[]
+  readonly faults: readonly string[]
+}
+
+export interface StoreFile {
+  readonly name: string
+  /** Of its content; empty for what came through standard input. */
+  readonly hash: string
+  readonly bytes: number
+  readonly events: number
+  readonly badRecords: number
+}
 
 export async function storeReport(engine: Engine, { remove = [], check = false }: StoreOptions): Promise<StoreReport> {
   const isNamed = (file: KeptFile, word: string): boolean => file.name === word || (word !== '' && file.hash === word)
