@@ -10,7 +10,7 @@ import { type RangeTexts, worldOf } from './world.ts'
 
 export function sessionOf(engine: Engine, set: RuleSet, range: RangeTexts, clock: number): Session {
   const lookups = new RunLookups(set.lookups)
-  const world = worldOf(engine.facts(), range, clock, lookups)
+  const world = { ...worldOf(engine.facts(), range, clock, lookups), narrowsLookups: true }
   return {
     engine,
     world,

@@ -11,6 +11,7 @@ const rowsInQuery = 500
 
 /** Undefined while the values are not known that are looked up. */
 export function narrowed(binder: Binder, input: Bound, lookup: Lookup, command: LookupCommand): Lookup | undefined {
+  if (binder.world.narrowsLookups !== true) return lookup
   const [key] = command.keys
   const at = key ? lookup.columns.indexOf(key.lookup.name) : -1
   if (!key || at < 0 || lookup.rows.length <= rowsInQuery) return lookup

@@ -18,6 +18,8 @@ export interface World {
   /** A lookup by the name that a search uses: of its definition, or of its file. */
   lookup(name: string): Lookup | undefined
   readonly lookups: readonly string[]
+  /** Ask first which rows of a long lookup can match: for a run, where a plan that is only shown has it whole. */
+  readonly narrowsLookups?: boolean
   /** Cut the rows of subsearches as Splunk does. */
   readonly splunkLimits?: boolean
   /** What steps have answered, by the command or subsearch that wants it (the tree's own objects). */
