@@ -55,7 +55,7 @@ export function indicatorPage(use: ValueUse, library: Library): IndicatorPage {
   }
 }
 
-export const addressOfValue = ({ field, operator, value }: ValueUse): string => indicatorAddress(field, operator, value)
+const addressOfValue = ({ field, operator, value }: ValueUse): string => indicatorAddress(field, operator, value)
 
 /** The value that a part of an address below a field and a kind stands for; only what several rules have has a page. */
 export function valueAt(use: FieldUse, address: string): ValueUse | undefined {

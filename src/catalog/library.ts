@@ -103,7 +103,7 @@ export function buildLibrary(set: RuleSet): Library {
 }
 
 /** The longest folder that all paths begin with. */
-export function commonFolder(paths: readonly string[]): string {
+function commonFolder(paths: readonly string[]): string {
   let folder = paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1) ?? ''
   for (const path of paths)
     while (!path.startsWith(folder)) folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1)

@@ -20,7 +20,7 @@ export interface Filter {
   readonly value: string
 }
 
-export const rowsOfPage = 50
+const rowsOfPage = 50
 const mostValues = 12
 
 /** Nothing where there is no such page. */
@@ -146,7 +146,7 @@ const orders: Partial<Record<FacetName, Order>> = {
   tactic: (a, b) => tacticNames.indexOf(a[0]) - tacticNames.indexOf(b[0]),
 }
 
-export const facetLabels: Readonly<Record<FacetName, string>> = {
+const facetLabels: Readonly<Record<FacetName, string>> = {
   vendor: 'Vendor',
   tactic: 'Tactic',
   source: 'Event source',

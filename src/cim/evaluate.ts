@@ -82,7 +82,7 @@ export function compileCondition(condition: Condition): (fields: ReadFields) => 
 }
 
 /** One value or several as a field holds them; absent when there is none. */
-export function fieldValue(values: readonly string[]): FieldValue | undefined {
+function fieldValue(values: readonly string[]): FieldValue | undefined {
   return values.length > 1 ? values : values[0]
 }
 

@@ -3,14 +3,14 @@ import type { JsonEvent, TextEvent } from '../logs/event.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Step } from './compile.ts'
 import { type FieldValue, listOf } from './evaluate.ts'
-import { type NormaliseOptions, withHints } from './normalise.ts'
+import { defaultIndex, type NormaliseOptions, withHints } from './normalise.ts'
 import { type Candidate, firstThatHolds, knownName, statedMapping, textCandidates } from './recognise.ts'
 import type { SourceMapping } from './source-mapping.ts'
 import { sourceProgram } from './source-program.ts'
 import { addValue, type EventFields } from './windows-fields.ts'
 
 /** The host of a known source that does not tell it: Splunk has one for every event, and searches group by it. */
-export const unknownHost = 'unknown'
+const unknownHost = 'unknown'
 
 export function normaliseSource(
   event: JsonEvent | TextEvent,
@@ -35,7 +35,7 @@ export function normaliseSource(
   const sourcetypes = named(options.sourcetype, mapping?.sourcetypes ?? [], sourcetypeOf(event))
   return {
     time: event.time ?? 0,
-    index: options.index ?? mapping?.index ?? 'main',
+    index: options.index ?? mapping?.index ?? defaultIndex,
     host,
     source: sources[0] ?? '',
     sourcetype: sourcetypes[0] ?? '',

@@ -44,7 +44,7 @@ export function printValue(value: Value | null): string {
   }
 }
 
-export function printCondition(condition: Condition): string {
+function printCondition(condition: Condition): string {
   switch (condition.kind) {
     case 'is': {
       const texts = condition.oneOf.map(quoted)

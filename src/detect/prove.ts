@@ -63,7 +63,7 @@ function judged(rule: Rule, trial: Trial): Verdict {
 }
 
 /** `at least 1 row, each with 'dest' and 'user', one with 'process_name'`. */
-export function expectedOf(rule: Rule): string {
+function expectedOf(rule: Rule): string {
   const entities = fieldsOf(rule.output.entities)
   const threats = fieldsOf(rule.output.threats).filter(field => !entities.includes(field))
   const each = entities.length > 0 ? `, each with ${listed(entities)}` : ''

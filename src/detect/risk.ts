@@ -15,7 +15,7 @@ export interface RiskEvent {
 
 /** The index, and the name that search results know a rule by. */
 export const riskIndex = 'risk'
-export const searchName = (rule: Rule): string => `ESCU - ${rule.name} - Rule`
+const searchName = (rule: Rule): string => `ESCU - ${rule.name} - Rule`
 
 /** Undefined for what raises no risk: a match, a finding without an entity, and a correlation, which reads risk. */
 export function riskEventOf(finding: Finding, rule: Rule, run: RunTimes): RiskEvent | undefined {

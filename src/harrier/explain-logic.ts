@@ -49,7 +49,7 @@ export function meaningOfSearch(search: Source, rule: Rule | undefined, set: Rul
 }
 
 /** Tables that are read, each once, in the order written. */
-export function lookupsOf(query: Query): readonly string[] {
+function lookupsOf(query: Query): readonly string[] {
   const names = new Set<string>()
   visit(query, {
     command(command) {

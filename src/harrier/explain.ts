@@ -42,7 +42,7 @@ export function findSubject({ what, rules }: Pick<ExplainOptions, 'what' | 'rule
   return { ...nobody, search: rootSource('<search>', what), diagnostics: [] }
 }
 
-export const isRuleFile = (what: string): boolean => /\.(?:ya?ml|toml)$/i.test(what)
+const isRuleFile = (what: string): boolean => /\.(?:ya?ml|toml)$/i.test(what)
 
 export function explanation({ set, search, rule, catalog, diagnostics }: Subject, now: number): Explanation {
   const meaning: Meaning =

@@ -102,7 +102,7 @@ const isCorrelation = ({ type, search: { text } }: Rule): boolean =>
 export const readsRisk = (search: string): boolean =>
   /\bRisk\.All_Risk\b|`risk_index`|\bindex\s*=\s*"?risk\b/.test(search)
 
-export const runTimes = ({ now, range }: World): RunTimes => ({
+const runTimes = ({ now, range }: World): RunTimes => ({
   earliest: range.from ?? null,
   latest: range.until ?? null,
   now,

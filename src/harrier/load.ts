@@ -75,7 +75,7 @@ export async function keepLogs(engine: Engine, paths: readonly string[], options
 }
 
 /** What a kept store holds. */
-export function storeTotals(engine: Engine): Loaded {
+function storeTotals(engine: Engine): Loaded {
   const sum = (of: 'logs' | 'events' | 'badRecords'): number =>
     engine.files().reduce((total, file) => total + file[of], 0)
   return { files: sum('logs'), events: sum('events'), badRecords: sum('badRecords') }

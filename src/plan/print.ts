@@ -88,7 +88,7 @@ const printMeasure = (measure: Measure): string => {
   return `${measure.kind}(${[...operands, ...percent].join(', ')})`
 }
 
-export function printExpr(expr: Expr): string {
+function printExpr(expr: Expr): string {
   const list = (exprs: readonly Expr[], by: string): string => `(${exprs.map(printExpr).join(by)})`
   switch (expr.kind) {
     case 'column':

@@ -15,7 +15,7 @@ export interface Notice extends Omit<Diagnostic, 'place'> {
 }
 
 /** More than this no command may make out of what it was given: a table of twenty columns and 100,000 rows. */
-export const cellLimit = 2_000_000
+const cellLimit = 2_000_000
 
 export const done = (table: Table, ...notices: readonly Notice[]): Outcome => ({ table, notices })
 

@@ -65,7 +65,7 @@ export function placeOf(series: Series, command: SplitCommand): (value: string |
 }
 
 /** Whether an aggregation of all rows can be made out of those of parts of them. */
-export const mergeable = (name: string): boolean => additive.has(name) || name === 'min' || name === 'max'
+const mergeable = (name: string): boolean => additive.has(name) || name === 'min' || name === 'max'
 
 export const additive: ReadonlySet<string> = new Set(['count', 'c', 'sum', 'sumsq'])
 

@@ -35,7 +35,7 @@ export function macroPool(defined: readonly MacroDefinition[]): MacroPool {
 }
 
 /** Name and number of arguments: what a call chooses a macro by. */
-export const callKey = (macro: Pick<MacroDefinition, 'name' | 'parameters'>): string =>
+const callKey = (macro: Pick<MacroDefinition, 'name' | 'parameters'>): string =>
   `${macro.name}(${macro.parameters.length})`
 
 export function readMacro(root: YamlMap, source: Source, keys: KeyReader): MacroDefinition | undefined {

@@ -85,7 +85,7 @@ function leaf(field: string, operator: Operator, values: readonly string[], case
   return { kind: 'test', field, operator, values, caseSensitive, span }
 }
 
-export function evalPredicate(expression: Expression): Predicate {
+function evalPredicate(expression: Expression): Predicate {
   const opaque: Predicate = { kind: 'opaque', span: expression.span }
   switch (expression.kind) {
     case 'binary':

@@ -18,7 +18,7 @@ export interface SplunkFile {
  * The keys say which form it is: `finding`, `intermediate_findings` and `creation_date` came with the third, where all
  * of `tags` moved to the top; `rba` with the second, where observables, scores and message left `tags`.
  */
-export function generationOf(root: YamlMap): 1 | 2 | 3 {
+function generationOf(root: YamlMap): 1 | 2 | 3 {
   const has = (key: string) => root.entries.has(key)
   if (has('finding') || has('intermediate_findings') || has('creation_date') || has('modification_date')) return 3
   if (has('rba')) return 2

@@ -60,7 +60,7 @@ export function relativeSteps(spec: string): readonly RelativeStep[] | undefined
 }
 
 /** A specifier applied to a time; epoch seconds, calendar units in UTC. */
-export function applySteps(time: number, steps: readonly RelativeStep[]): number {
+function applySteps(time: number, steps: readonly RelativeStep[]): number {
   return steps.reduce((at, step) => (step.startsWith('@') ? snapped(at, step.slice(1)) : shifted(at, step)), time)
 }
 

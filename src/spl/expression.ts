@@ -3,7 +3,7 @@ import type { BinaryOperator, Expression } from './ast.ts'
 import { type Cursor, isBlank, isDigit, isWordCode } from './cursor.ts'
 
 /** How many operators one expression may hold: chains nest to the left, and a tree must stay walkable. */
-export const operatorLimit = 2000
+const operatorLimit = 2000
 
 /**
  * Reads one expression and stops before whatever cannot belong to it; undefined where a fault was reported.

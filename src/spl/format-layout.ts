@@ -4,7 +4,7 @@ import { type Piece, stagePieces } from './format-stage.ts'
 import type { Pipeline } from './format-tokens.ts'
 
 /** How long a line may be, where it can be broken. */
-export const lineWidth = 100
+const lineWidth = 100
 const step = 4
 
 export interface LayoutOptions {

@@ -35,11 +35,11 @@ export interface Expansion {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export const macroDepthLimit = 100
+const macroDepthLimit = 100
 /** How many characters all macros of a search may bring in together. */
-export const macroSizeLimit = 1_000_000
+const macroSizeLimit = 1_000_000
 /** How many calls of macros a search may hold, those inside macros counted each time. */
-export const macroCallLimit = 10_000
+const macroCallLimit = 10_000
 const faultLimit = 100
 
 /** Puts the text of macros in the place of their calls, again and again until none is left. */

@@ -72,7 +72,7 @@ export function printQuery(query: Query, options: PrintOptions = {}): string {
 }
 
 /** One command without its pipe. The word `search` is left out only where a search may leave it out. */
-export function printCommand(command: Command, first: boolean, options: PrintOptions): string {
+function printCommand(command: Command, first: boolean, options: PrintOptions): string {
   const subsearch: PrintSubsearch = query => `[${printQuery(query, { ...options, lines: false })}]`
   const search = (node: SearchExpression): string => printSearch(node, subsearch)
   const expression = (node: Expression): string => printExpression(node, subsearch)

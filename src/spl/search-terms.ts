@@ -319,7 +319,7 @@ const inName = allBut('=!<>(),|"[]')
 const inValue = allBut('()|[],"')
 
 /** Bounds of time; `earliest=-1h` is never a comparison with a field. */
-export const isTimeModifier = (name: string): boolean => timeModifiers.has(name)
+const isTimeModifier = (name: string): boolean => timeModifiers.has(name)
 
 const timeModifiers = new Set([
   'earliest',

@@ -20,7 +20,7 @@ export function visit(query: Query, visitor: Visitor): void {
   }
 }
 
-export function visitSearch(expression: SearchExpression, visitor: Visitor): void {
+function visitSearch(expression: SearchExpression, visitor: Visitor): void {
   visitor.search?.(expression)
   switch (expression.kind) {
     case 'and':
@@ -48,7 +48,7 @@ export function visitSearch(expression: SearchExpression, visitor: Visitor): voi
   }
 }
 
-export function visitExpression(expression: Expression, visitor: Visitor): void {
+function visitExpression(expression: Expression, visitor: Visitor): void {
   visitor.expression?.(expression)
   if (expression.kind === 'subsearch') visit(expression.query, visitor)
   else for (const child of childrenOf(expression)) visitExpression(child, visitor)
@@ -121,7 +121,7 @@ export function expressionsOf(command: Command): readonly Expression[] {
 }
 
 /** The searches that a command runs beside its own; those inside its terms and expressions left out. */
-export function queriesOf(command: Command): readonly Query[] {
+function queriesOf(command: Command): readonly Query[] {
   switch (command.kind) {
     case 'join':
     case 'append':

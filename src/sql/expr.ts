@@ -113,7 +113,7 @@ export const patternSql = (pattern: string | Expr, names: Names): string =>
 export const regexSql = (pattern: string): string => `(?-s)${pattern}`
 
 /** Tests that answer true or false whatever they are given. */
-export function neverNull(expr: Expr): boolean {
+function neverNull(expr: Expr): boolean {
   switch (expr.kind) {
     case 'boolean':
     case 'holds':

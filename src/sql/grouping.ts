@@ -28,7 +28,7 @@ export function emitAggregate(emitter: Emitter, written: Aggregate, needed: Read
 }
 
 /** Rows without a key filtered out, and a list spread over as many rows as it has values. */
-export function withPresentKeys(emitter: Emitter, node: Aggregate): Aggregate {
+function withPresentKeys(emitter: Emitter, node: Aggregate): Aggregate {
   let { input } = node
   const single = node.keys
     .filter(({ value }) => value.type !== 'list' && !alwaysPresent(node.input, value))
@@ -68,7 +68,7 @@ function isEventTime(plan: Plan, id: ColumnId): boolean {
 }
 
 /** The rows with their place in the order as a column, since aggregates need it as one number. */
-export function numberRows(emitter: Emitter, input: Block, needed: ReadonlySet<ColumnId>): Block {
+function numberRows(emitter: Emitter, input: Block, needed: ReadonlySet<ColumnId>): Block {
   const row = emitter.fresh('row')
   const over = `toInt64(row_number() OVER (ORDER BY ${input.order.map(orderSql).join(', ')}))`
   const numbered = define(input, row, { sql: over, plain: false, weight: 1 })

@@ -2,7 +2,7 @@
 import type { Names } from './expr.ts'
 
 /** `a.b{}.c{0}` → the steps `a`, `b`, `{}` for all, `c`, 0. */
-export function jsonSteps(path: string): readonly (string | number)[] {
+function jsonSteps(path: string): readonly (string | number)[] {
   return path
     .split('.')
     .filter(part => part !== '')

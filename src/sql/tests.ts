@@ -6,7 +6,7 @@ import { numeral } from './query.ts'
 type TestOf<Kind extends Test['kind']> = Extract<Test, { kind: Kind }>
 
 /** What SPL takes for a number when it is written in a rule. */
-export const looksNumeric = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)
+const looksNumeric = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)
 
 export function compareSql(test: TestOf<'compare'>, names: Names): string {
   const left = exprSql(test.left, names)

@@ -46,7 +46,22 @@ const hive = choose([
   [startsWith('TargetObject', 'HKLM\\SOFTWARE\\'), text('HKEY_LOCAL_MACHINE\\Software')],
 ])
 
-export const sysmonLayer: Layer = {
+/** A filter, a consumer or their binding (19, 20, 21) was made, changed or removed. */
+const wmiChange: Fields = {
+  action: choose([
+    [is('Operation', 'Created'), text('created')],
+    [is('Operation', 'Deleted'), text('deleted')],
+    [is('Operation', 'Modified'), text('modified')],
+  ]),
+  change_type: text('wmi'),
+  src: 'Computer',
+  status: when(is('Keywords', '0x8000000000000000'), text('success')),
+  user_name: noDomain('User'),
+  severity_id: 'EventType',
+  object_category: text('wmi'),
+}
+
+const sysmonLayer: Layer = {
   name: 'sysmon',
   fields: {
     vendor_product: text('Microsoft Sysmon'),
@@ -362,17 +377,7 @@ export const sysmon: ChannelMapping = {
       ids: [19],
       eventtypes: ['ms-sysmon-wmimod'],
       fields: {
-        action: choose([
-          [is('Operation', 'Created'), text('created')],
-          [is('Operation', 'Deleted'), text('deleted')],
-          [is('Operation', 'Modified'), text('modified')],
-        ]),
-        change_type: text('wmi'),
-        src: 'Computer',
-        status: when(is('Keywords', '0x8000000000000000'), text('success')),
-        user_name: noDomain('User'),
-        severity_id: 'EventType',
-        object_category: text('wmi'),
+        ...wmiChange,
         object: 'Name',
         object_path: 'EventNamespace',
       },
@@ -382,17 +387,7 @@ export const sysmon: ChannelMapping = {
       ids: [20],
       eventtypes: ['ms-sysmon-wmimod'],
       fields: {
-        action: choose([
-          [is('Operation', 'Created'), text('created')],
-          [is('Operation', 'Deleted'), text('deleted')],
-          [is('Operation', 'Modified'), text('modified')],
-        ]),
-        change_type: text('wmi'),
-        src: 'Computer',
-        status: when(is('Keywords', '0x8000000000000000'), text('success')),
-        user_name: noDomain('User'),
-        severity_id: 'EventType',
-        object_category: text('wmi'),
+        ...wmiChange,
         object: 'Name',
         object_path: 'Destination',
         DestinationNoQuotes: 'Destination',
@@ -403,17 +398,7 @@ export const sysmon: ChannelMapping = {
       ids: [21],
       eventtypes: ['ms-sysmon-wmimod'],
       fields: {
-        action: choose([
-          [is('Operation', 'Created'), text('created')],
-          [is('Operation', 'Deleted'), text('deleted')],
-          [is('Operation', 'Modified'), text('modified')],
-        ]),
-        change_type: text('wmi'),
-        src: 'Computer',
-        status: when(is('Keywords', '0x8000000000000000'), text('success')),
-        user_name: noDomain('User'),
-        severity_id: 'EventType',
-        object_category: text('wmi'),
+        ...wmiChange,
         object: 'Consumer',
         object_path: 'Filter',
         object_attrs: 'Filter',

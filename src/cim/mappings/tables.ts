@@ -6,8 +6,6 @@ export type TableName = keyof typeof texts | keyof typeof changeColumns | keyof 
 /** What a table says of a key. */
 export const lookUp = (table: TableName, key: string): string | undefined => tables.get(table)?.get(key)
 
-export const tableNames = (): readonly string[] => [...tables.keys()]
-
 const texts = {
   sysmonEventName: {
     1: 'Process creation',

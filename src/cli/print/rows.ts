@@ -41,7 +41,7 @@ export function stagesView(result: SearchResult, palette: Palette, width: number
 }
 
 /** A value as a terminal may show it: `_time` as a time, the values of a list beside each other. */
-export function cellText(column: string, value: Value | undefined): string {
+function cellText(column: string, value: Value | undefined): string {
   if (value === null || value === undefined) return ''
   if (column === '_time') return timeText(value)
   return escapeControls(typeof value === 'object' ? value.join(', ') : String(value))

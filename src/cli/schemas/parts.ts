@@ -27,7 +27,7 @@ export function object(properties: Readonly<Record<string, Schema>>): Schema {
   }
 }
 
-export const mapOf = (additionalProperties: Schema): Schema => ({ type: 'object', additionalProperties })
+const mapOf = (additionalProperties: Schema): Schema => ({ type: 'object', additionalProperties })
 
 /** The one document of `--format json`. */
 export const document = (kind: string, parts: Readonly<Record<string, Schema>>): Schema =>

@@ -5,7 +5,7 @@ import type { Outcome } from '../../rows/outcome.ts'
 import { pivotChart, pivotTimechart } from '../../rows/pivot.ts'
 import { placeOf, type Series, topSeries } from '../../rows/series.ts'
 import type { Table } from '../../rows/table.ts'
-import { automaticSpan, type Span as GridSpan, secondsOf } from '../../rows/time-grid.ts'
+import { type Span as GridSpan, secondsOf, timeSpanOf } from '../../rows/time-grid.ts'
 import type { Bins, ChartCommand, SplitField, TimechartCommand } from '../../spl/ast.ts'
 import type { Span } from '../../text/span.ts'
 import { bindGrouping } from '../aggregations.ts'
@@ -140,12 +140,6 @@ function binnedField(binder: Binder, input: Bound, field: SplitField, span: Span
   return value && replaced(binder, input, field.field, value)
 }
 
-function gridSpan(
-  { size, bins, minspan }: Bins,
-  { from, until }: { from: number; until: number },
-): GridSpan | undefined {
-  if (size?.kind === 'time') return size
-  if (size?.kind === 'number') return { count: size.size, unit: 's' }
-  if (size) return undefined
-  return automaticSpan(from, until, bins ?? 100, minspan?.kind === 'time' ? minspan : undefined)
+function gridSpan(bins: Bins, { from, until }: { from: number; until: number }): GridSpan | undefined {
+  return bins.size?.kind === 'log' ? undefined : timeSpanOf(bins, from, until)
 }

@@ -7,7 +7,7 @@ import { type CommandWord, whole } from './command-word.ts'
 import { readCount } from './count.ts'
 
 /** How many rows `sort` lets through where no limit is written. */
-export const defaultSortLimit = 10_000
+const defaultSortLimit = 10_000
 
 export function parseSort(cursor: Cursor, word: CommandWord): SortCommand | undefined {
   const options = new Options(cursor, 'sort', { taken: ['limit'] })

@@ -4,8 +4,8 @@ import type { Cursor } from '../cursor.ts'
 import { Options } from '../options.ts'
 import { type CommandWord, namesToEnd, whole } from './command-word.ts'
 
-export const defaultMaxvals = 100
-export const defaultOutlierParam = 2.5
+const defaultMaxvals = 100
+const defaultOutlierParam = 2.5
 
 export function parseFieldsummary(cursor: Cursor, word: CommandWord): FieldsummaryCommand | undefined {
   const options = new Options(cursor, 'fieldsummary', { taken: ['maxvals'] })

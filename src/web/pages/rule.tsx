@@ -77,7 +77,7 @@ function Content({ page, limits }: Omit<RuleProps, 'site'>) {
   )
 }
 
-export const vendorName = (vendor: string): string => vendor.charAt(0).toUpperCase() + vendor.slice(1)
+const vendorName = (vendor: string): string => vendor.charAt(0).toUpperCase() + vendor.slice(1)
 
 function Head({ page }: { page: RulePage }) {
   const {
