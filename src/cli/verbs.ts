@@ -39,7 +39,7 @@ const rules: Flag = {
   short: 'r',
   value: 'PATH',
   repeatable: true,
-  about: 'a file or folder of rules, macros and lookups; may be repeated',
+  about: "a file or folder of rules, macros and lookups; may be repeated; those of 'harrier.config' where not given",
 }
 
 const select: Flag = {
@@ -212,10 +212,11 @@ export const verbs: readonly Verb[] = [
     examples: [
       ["harrier rules 'tactic=execution status=production' --rules ./detections", 'by what rules are'],
       ['harrier rules process_name=rundll32.exe -r ./detections -r ./sigma', 'by what they look for, any vendor'],
-      ['harrier rules --unsupported -r ./detections', 'those that cannot be run, and why'],
+      ['harrier rules -r ./detections -r ./sigma --remember', "from now on '--rules' may be left out here"],
     ],
     flags: [
       rules,
+      { name: 'remember', about: "keep the paths of '--rules' in 'harrier.config', for later runs of any verb" },
       { name: 'unsupported', about: 'only rules that cannot be run, each with the reason' },
       format(['table', 'json', 'jsonl', 'csv'], 'a table on a terminal, csv in a pipe'),
       json,
