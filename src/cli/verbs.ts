@@ -48,6 +48,12 @@ const select: Flag = {
   about: "only the rules that the query names, as in 'tactic=execution'",
 }
 
+const layer: Flag = {
+  name: 'layer',
+  value: 'FILE',
+  about: 'a layer of the ATT&CK Navigator; the matrix says which of its techniques have no rule',
+}
+
 const range: readonly Flag[] = [
   {
     name: 'from',
@@ -288,6 +294,7 @@ export const verbs: readonly Verb[] = [
     ],
     flags: [
       rules,
+      layer,
       { name: 'port', short: 'p', value: 'N', about: '8137 where not given, 0 for any that is free' },
       { name: 'host', value: 'ADDRESS', about: 'where to listen; this machine alone where not given' },
       ...everywhere,
@@ -302,7 +309,7 @@ export const verbs: readonly Verb[] = [
       ['harrier export ./public/rules -r ./splunk -r ./sigma', 'works below any address'],
       ['harrier export ./site -r ./detections -q', 'says nothing but the front page'],
     ],
-    flags: [rules, ...everywhere],
+    flags: [rules, layer, ...everywhere],
   },
   {
     name: 'store',

@@ -337,6 +337,20 @@ export interface MatrixPage {
     readonly covered: number
     readonly cells: readonly MatrixCell[]
   }[]
+  /** Where a layer of the Navigator was given to compare with. */
+  readonly compared?: {
+    readonly name: string
+    /** Marked in the layer. */
+    readonly techniques: number
+    /** Of these, those that a rule names. */
+    readonly covered: number
+    readonly gaps: readonly TechniqueLink[]
+    /** Techniques with rules that the layer does not mark. */
+    readonly beyond: number
+    /** Ids of the layer that have another id today. */
+    readonly renamed: readonly (readonly [written: string, today: string])[]
+    readonly unknown: readonly string[]
+  }
 }
 
 export interface MatrixCell {
@@ -345,12 +359,9 @@ export interface MatrixCell {
   readonly address: string
   /** Of the technique and all its sub-techniques. */
   readonly count: number
-  readonly children: readonly {
-    readonly id: string
-    readonly name: string
-    readonly address: string
-    readonly count: number
-  }[]
+  /** Whether the layer that is compared with marks it. */
+  readonly marked?: boolean
+  readonly children: readonly Omit<MatrixCell, 'children'>[]
 }
 
 export interface TechniquePage {
