@@ -116,8 +116,7 @@ function Compared({ compared }: { compared: NonNullable<MatrixPage['compared']> 
       <p>
         {grouped(covered)} of its {plural(techniques, 'technique')} have a rule; {grouped(beyond)} with rules are not in
         it.
-        {renamed.length > 0 &&
-          ` ${plural(renamed.length, 'technique')} stand under new ids: ${renamed.map(pair => pair.join(' → ')).join(', ')}.`}
+        {renamed.length > 0 && ` Shown under ids of today: ${renamed.map(pair => pair.join(' → ')).join(', ')}.`}
         {unknown.length > 0 && ` Not known: ${unknown.map(id => visible(id)).join(', ')}.`}
       </p>
       {gaps.length > 0 && (
