@@ -1,4 +1,5 @@
 /** The facts of every page of the catalog as plain data: what a page shows, and what stands as JSON beside it. */
+import type { OverlapPage, PairPage, RelatedRule } from './api-overlap.ts'
 
 /** A page by its address below the site's root: `/rules/x/`. Whoever writes it makes it relative. */
 export interface Link {
@@ -17,6 +18,7 @@ export type Page =
   | FieldPage
   | IndicatorPage
   | OverlapPage
+  | PairPage
   | MatrixPage
   | TechniquePage
   | ProblemsPage
@@ -207,13 +209,6 @@ export interface IndicatorRow {
   readonly address: string | undefined
 }
 
-export interface RelatedRule extends Link {
-  readonly vendor: string
-  readonly relation: 'same' | 'contains' | 'within' | 'shares'
-  readonly likeness: number
-  readonly shared: number
-}
-
 export interface OutputFacts {
   readonly kind: string
   readonly title: string | undefined
@@ -314,15 +309,6 @@ export interface IndicatorPage {
   readonly excluded: RuleList
   readonly techniques: readonly (TechniqueLink & { readonly count: number })[]
   readonly together: readonly (IndicatorRow & { readonly count: number })[]
-}
-
-export interface OverlapPage {
-  readonly kind: 'overlap'
-  readonly pairs: number
-  readonly groups: readonly {
-    readonly shared: readonly string[]
-    readonly rules: readonly RelatedRule[]
-  }[]
 }
 
 export interface MatrixPage {
