@@ -3,7 +3,7 @@ import { columnIds } from '../plan/columns.ts'
 import { choose, column, type Expr, nothing, present, text } from '../plan/expr.ts'
 import type { Output, Plan } from '../plan/plan.ts'
 import type { Table } from '../rows/table.ts'
-import type { CollectCommand, MapCommand, OutputlookupCommand, Query as SearchQuery } from '../spl/ast.ts'
+import type { CollectCommand, Command, MapCommand, OutputlookupCommand, Query as SearchQuery } from '../spl/ast.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
@@ -49,6 +49,8 @@ export class Binder {
   readonly limits: RowLimit[] = []
   /** Asked for in the order in which they must run; what stands behind the first cannot be bound yet. */
   readonly steps: Step[] = []
+  /** The commands of the search behind the one that is bound now. */
+  later: readonly Command[] = []
   #source: Source
   readonly #said = new Set<string>()
   #first: EventScan | undefined
