@@ -8,7 +8,8 @@ export function laterFields(commands: readonly Command[]): ReadonlySet<string> |
   const names = new Set<string>()
   for (const command of commands) {
     const kind = kindOf(command)
-    const named = [...fieldsRead(command), ...fieldsWritten(command)]
+    // what a command writes may keep its value where it finds none
+    const named = [...fieldsRead(command), ...(kind === 'last' ? [] : fieldsWritten(command))]
     const clear = searchesOf(command).every(namesAll) && expressionsOf(command).every(readsNames)
     if (kind === 'open' || !clear || named.some(isPattern)) return undefined
     for (const { name } of named) names.add(name)

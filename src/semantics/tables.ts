@@ -48,7 +48,11 @@ export function neededOutputOf(binder: Binder, bound: Bound, command: Command): 
   const made = [...scope.columns.keys()].filter(name => name.startsWith('__'))
   const lines = later.has('linecount') ? ['_raw'] : []
   const names = new Set(['_time', ...made, ...fieldsRead(command).map(({ name }) => name), ...later, ...lines])
-  const columns = [...names].map(name => ({ name, value: binder.field(scope, name, command.span) }))
+  const { late: _, ...timed } = scope
+  const columns = [...names].map(name => ({
+    name,
+    value: binder.knownField(name === '_time' ? timed : scope, name, command.span),
+  }))
   return { plan, columns: columns.filter(({ value }) => value.kind !== 'null') }
 }
 
