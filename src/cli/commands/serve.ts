@@ -23,7 +23,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   tell(context, wrong)
   if (port === undefined || wrong.length > 0) return 2
 
-  const [{ openSite }, { listen }] = await Promise.all([
+  const [{ openSite, prepare }, { listen }] = await Promise.all([
     import('../../server/site.ts'),
     import('../../server/listen.ts'),
   ])
@@ -32,6 +32,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   const listening = await listen(request => site.app.fetch(request), { host, port })
   context.out(`${listening.url}\n`)
   context.err(`${site.rules} rules; ends with Ctrl-C\n`)
+  void prepare(site.app, context.signal)
   await aborted(context.signal)
   await listening.close()
   return 0
