@@ -10,7 +10,7 @@ import type { Site } from '../web/site.tsx'
 import type { Page } from './api.ts'
 import { factsOf } from './facts.ts'
 import { keepPages } from './kept-pages.ts'
-import { textAsked, textOf } from './texts.ts'
+import { jsonOf, textAsked, textOf } from './texts.ts'
 
 export interface AppOptions {
   readonly library: Library
@@ -59,7 +59,7 @@ export function makeApp({ library, files }: AppOptions): Hono {
       return found === undefined ? missing(pathname, context) : context.text(found)
     }
     const page = pathname.endsWith('/index.json') ? facts(pathname.slice(0, -'index.json'.length), search) : undefined
-    if (page) return context.json(page)
+    if (page) return context.json(jsonOf(page))
     return facts(`${pathname}/`, '') ? context.redirect(`${localPath(pathname)}/${search}`) : missing(pathname, context)
   })
 
