@@ -69,10 +69,8 @@ function Cell({ cell: { id, name, address, count, children } }: { cell: MatrixCe
   const covered = children.filter(child => child.count > 0).length
   return (
     <li>
-      <To to={address} class={`cell s${stepOf(count)}`} aria-label={`${id} ${name}, ${plural(count, 'rule')}`}>
-        <span class="id">{id}</span>
-        <b>{count > 0 && grouped(count)}</b>
-        <span class="what">{name}</span>
+      <To to={address} class={`cell s${stepOf(count)}`}>
+        <span class="id">{id}</span> <span class="what">{name}</span> <Figure count={count} />
       </To>
       {children.length > 0 && (
         <details>
@@ -82,14 +80,12 @@ function Cell({ cell: { id, name, address, count, children } }: { cell: MatrixCe
           <ul>
             {children.map(child => (
               <li>
-                <To
-                  to={child.address}
-                  class={`cell s${stepOf(child.count)}`}
-                  aria-label={`${child.id} ${child.name}, ${plural(child.count, 'rule')}`}
-                >
-                  <span class="id">{child.id.slice(5)}</span>
-                  <b>{child.count > 0 && grouped(child.count)}</b>
-                  <span class="what">{child.name}</span>
+                <To to={child.address} class={`cell s${stepOf(child.count)}`}>
+                  <span class="id">
+                    <span class="sr">{child.id.slice(0, 5)}</span>
+                    {child.id.slice(5)}
+                  </span>{' '}
+                  <span class="what">{child.name}</span> <Figure count={child.count} />
                 </To>
               </li>
             ))}
@@ -99,6 +95,14 @@ function Cell({ cell: { id, name, address, count, children } }: { cell: MatrixCe
     </li>
   )
 }
+
+const Figure = ({ count }: { count: number }) =>
+  count > 0 && (
+    <b>
+      {grouped(count)}
+      <span class="sr"> {count === 1 ? 'rule' : 'rules'}</span>
+    </b>
+  )
 
 export const Technique = ({ page, site }: { page: TechniquePage; site: Site }) => (
   <Frame site={site} title={`${page.id} ${page.name}`} part="/attack/" json={`/attack/${page.id}/index.json`}>
