@@ -29,7 +29,7 @@ function MatrixContent({ page: { tactics, rules, techniques, version } }: { page
         ))}
         <span class="note">A count of rules, not of what they find.</span>
       </p>
-      <section class="matrix" aria-label="Matrix, scrolls sideways" tabindex={0}>
+      <attack-matrix class="matrix" role="region" aria-label="Matrix, scrolls sideways" tabindex={0}>
         {tactics.map(({ id, name, address: to, covered, cells }) => (
           <section id={id} aria-labelledby={`${id}-name`}>
             <h2 id={`${id}-name`}>
@@ -45,7 +45,7 @@ function MatrixContent({ page: { tactics, rules, techniques, version } }: { page
             </ul>
           </section>
         ))}
-      </section>
+      </attack-matrix>
     </main>
   )
 }
