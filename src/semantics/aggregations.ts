@@ -48,6 +48,10 @@ export function bindGrouping(binder: Binder, input: Bound, grouping: Grouping): 
     if (grouping.sparklines && aggregation.function === 'sparkline') {
       const line = sparklineOf(binder, rows, aggregation, grouping)
       if (!line) continue
+      if (columns.has(aggregation.alias)) {
+        binder.report('same-column', aggregation.aliasSpan, { name: aggregation.alias })
+        continue
+      }
       rows = { plan: line.plan, scope }
       measures.push(...line.measures)
       lines.push({ alias: aggregation.alias, value: line.value })
