@@ -1,5 +1,6 @@
 /** Folders of rules to a site: live, or as files. */
 import { readFileSync, statSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import { type AttackLayer, type ReadLayer, readAttackLayer } from '../catalog/attack-layer.ts'
 import { buildLibrary } from '../catalog/library.ts'
@@ -35,4 +36,13 @@ export function openSite(roots: readonly string[], { files, layer }: SiteOptions
   const set = readRuleSet(roots)
   const library = { ...buildLibrary(set), ...(layer && { layer }) }
   return { app: makeApp({ library, files }), rules: library.entries.length, diagnostics: set.diagnostics }
+}
+
+/** Has the pages that stand above all rules at hand before somebody asks: the largest, and the same for everybody. */
+export async function prepare(app: Hono, signal: AbortSignal): Promise<void> {
+  for (const address of ['/overlap/', '/', '/rules/', '/attack/', '/events/', '/indicators/', '/problems/']) {
+    await setImmediate()
+    if (signal.aborted) return
+    await app.request(address)
+  }
 }

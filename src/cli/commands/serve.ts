@@ -23,7 +23,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   tell(context, wrong)
   if (port === undefined || wrong.length > 0) return 2
 
-  const [{ openLayer, openSite }, { listen }] = await Promise.all([
+  const [{ openLayer, openSite, prepare }, { listen }] = await Promise.all([
     import('../../server/site.ts'),
     import('../../server/listen.ts'),
   ])
@@ -36,6 +36,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   const listening = await listen(request => site.app.fetch(request), { host, port })
   context.out(`${listening.url}\n`)
   context.err(`${site.rules} rules; ends with Ctrl-C\n`)
+  void prepare(site.app, context.signal)
   await aborted(context.signal)
   await listening.close()
   return 0
