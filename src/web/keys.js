@@ -27,7 +27,7 @@ const map = [
 ]
 const shown = [
   ...map.map(([key, what]) => [key, what]),
-  ['g r, g a, g e, g i, g o', 'go to Rules, ATT&CK, Events, Indicators, Overlap'],
+  ['g r a e i o', 'g and a letter: go to Rules, ATT&CK, Events, Indicators, Overlap'],
   ['1 to 9', 'sections of a rule'],
   ['Esc', 'leave a field, close'],
 ]

@@ -92,24 +92,22 @@ function Cell({ cell }: { cell: MatrixCell }) {
 }
 
 function CellLink({ cell: { id, name, address, count, marked } }: { cell: Omit<MatrixCell, 'children'> }) {
-  const [parent, child] = id.split('.')
+  const [parent = '', part] = id.split('.')
   return (
     <To to={address} class={`cell s${stepOf(count)}${marked ? ' marked' : ''}`}>
-      <span class="id">
-        {child === undefined ? (
-          id
-        ) : (
-          <>
-            <span class="sr">{parent}.</span>
-            {child}
-          </>
-        )}
-      </span>{' '}
-      <span class="what">{name}</span> <Figure count={count} />
+      <span class="id">{part === undefined ? id : [<span class="sr">{parent}</span>, `.${part}`]}</span>{' '}
+      <span class="what">{name}</span> {count > 0 && <Figure count={count} />}
       {marked && <span class="sr"> marked in the layer</span>}
     </To>
   )
 }
+
+const Figure = ({ count }: { count: number }) => (
+  <b>
+    {grouped(count)}
+    <span class="sr"> {count === 1 ? 'rule' : 'rules'}</span>
+  </b>
+)
 
 function Compared({ compared }: { compared: NonNullable<MatrixPage['compared']> }) {
   const { name, techniques, covered, gaps, beyond, renamed, unknown } = compared
@@ -135,14 +133,6 @@ function Compared({ compared }: { compared: NonNullable<MatrixPage['compared']> 
     </section>
   )
 }
-
-const Figure = ({ count }: { count: number }) =>
-  count > 0 && (
-    <b>
-      {grouped(count)}
-      <span class="sr"> {count === 1 ? 'rule' : 'rules'}</span>
-    </b>
-  )
 
 export const Technique = ({ page, site }: { page: TechniquePage; site: Site }) => (
   <Frame site={site} title={`${page.id} ${page.name}`} part="/attack/" json={`/attack/${page.id}/index.json`}>
