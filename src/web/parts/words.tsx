@@ -101,7 +101,8 @@ export function Value({ text, stars, most = 2048 }: { text: string; stars?: bool
 }
 
 /** Rules by name alone, many of them. */
-export function Rules({ list: { total, rules } }: { list: RuleList }) {
+export function Rules({ list }: { list: RuleList }) {
+  const { total, rules, pages } = list
   return (
     <>
       <ul class="rules">
@@ -112,8 +113,32 @@ export function Rules({ list: { total, rules } }: { list: RuleList }) {
           </li>
         ))}
       </ul>
-      {total > rules.length && <p class="note">{plural(total - rules.length, 'rule')} more</p>}
+      <Turn of={list} />
+      {pages === 1 && total > rules.length && <p class="note">{plural(total - rules.length, 'rule')} more</p>}
     </>
+  )
+}
+
+/** To the pages before and after, of a list that takes several. */
+export function Turn({ of }: { of: Pick<RuleList, 'page' | 'pages' | 'previous' | 'next'> }) {
+  const { page, pages, previous, next } = of
+  if (pages === 1) return null
+  return (
+    <nav class="pages" aria-label="Pages">
+      {previous && (
+        <To to={previous} rel="prev">
+          ‹ previous
+        </To>
+      )}
+      <span>
+        page {grouped(page)} of {grouped(pages)}
+      </span>
+      {next && (
+        <To to={next} rel="next">
+          next ›
+        </To>
+      )}
+    </nav>
   )
 }
 
