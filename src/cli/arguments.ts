@@ -49,6 +49,14 @@ export function readArguments(words: readonly string[], flags: readonly Flag[]):
   }
 }
 
+/** The same, as if these paths had been given with `--rules`. */
+export const withRules = (given: Arguments, rules: readonly string[]): Arguments => ({
+  ...given,
+  has: name => name === 'rules' || given.has(name),
+  value: name => (name === 'rules' ? rules.at(-1) : given.value(name)),
+  values: name => (name === 'rules' ? rules : given.values(name)),
+})
+
 export const usageError = (code: string, message: string, help?: string): Diagnostic => ({
   code,
   severity: 'error',

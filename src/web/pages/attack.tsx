@@ -11,7 +11,7 @@ export const Matrix = ({ page, site }: { page: MatrixPage; site: Site }) => (
   </Frame>
 )
 
-function MatrixContent({ page: { tactics, rules, techniques, version } }: { page: MatrixPage }) {
+function MatrixContent({ page: { tactics, rules, techniques, version, compared } }: { page: MatrixPage }) {
   const address = useAddress()
   return (
     <main id="main" class="page wide">
@@ -27,8 +27,10 @@ function MatrixContent({ page: { tactics, rules, techniques, version } }: { page
         {legend.map(([step, label]) => (
           <span class={`cell s${step}`}>{label}</span>
         ))}
+        {compared && <span class="cell s0 marked">marked in {visible(compared.name)}</span>}
         <span class="note">A count of rules, not of what they find.</span>
       </p>
+      {compared && <Compared compared={compared} />}
       <section class="matrix" aria-label="Matrix, scrolls sideways" tabindex={0}>
         {tactics.map(({ id, name, address: to, covered, cells }) => (
           <section id={id} aria-labelledby={`${id}-name`}>
@@ -65,15 +67,12 @@ function stepOf(count: number): number {
   return 1 + [3, 10, 30, 100].filter(least => count >= least).length
 }
 
-function Cell({ cell: { id, name, address, count, children } }: { cell: MatrixCell }) {
+function Cell({ cell }: { cell: MatrixCell }) {
+  const { id, children } = cell
   const covered = children.filter(child => child.count > 0).length
   return (
     <li>
-      <To to={address} class={`cell s${stepOf(count)}`} aria-label={`${id} ${name}, ${plural(count, 'rule')}`}>
-        <span class="id">{id}</span>
-        <b>{count > 0 && grouped(count)}</b>
-        <span class="what">{name}</span>
-      </To>
+      <CellLink cell={cell} label={id} />
       {children.length > 0 && (
         <details>
           <summary>
@@ -82,21 +81,55 @@ function Cell({ cell: { id, name, address, count, children } }: { cell: MatrixCe
           <ul>
             {children.map(child => (
               <li>
-                <To
-                  to={child.address}
-                  class={`cell s${stepOf(child.count)}`}
-                  aria-label={`${child.id} ${child.name}, ${plural(child.count, 'rule')}`}
-                >
-                  <span class="id">{child.id.slice(5)}</span>
-                  <b>{child.count > 0 && grouped(child.count)}</b>
-                  <span class="what">{child.name}</span>
-                </To>
+                <CellLink cell={child} label={child.id.slice(5)} />
               </li>
             ))}
           </ul>
         </details>
       )}
     </li>
+  )
+}
+
+function CellLink({
+  cell: { id, name, address, count, marked },
+  label,
+}: {
+  cell: Omit<MatrixCell, 'children'>
+  label: string
+}) {
+  const said = `${id} ${name}, ${plural(count, 'rule')}${marked ? ', marked in the layer' : ''}`
+  return (
+    <To to={address} class={`cell s${stepOf(count)}${marked ? ' marked' : ''}`} aria-label={said}>
+      <span class="id">{label}</span>
+      <b>{count > 0 && grouped(count)}</b>
+      <span class="what">{name}</span>
+    </To>
+  )
+}
+
+function Compared({ compared }: { compared: NonNullable<MatrixPage['compared']> }) {
+  const { name, techniques, covered, gaps, beyond, renamed, unknown } = compared
+  return (
+    <section>
+      <h2>Compared with {visible(name)}</h2>
+      <p>
+        {grouped(covered)} of its {plural(techniques, 'technique')} have a rule; {grouped(beyond)} with rules are not in
+        it.
+        {renamed.length > 0 && ` Shown under ids of today: ${renamed.map(pair => pair.join(' → ')).join(', ')}.`}
+        {unknown.length > 0 && ` Not known: ${unknown.map(id => visible(id)).join(', ')}.`}
+      </p>
+      {gaps.length > 0 && (
+        <details open={gaps.length <= 20}>
+          <summary>{plural(gaps.length, 'technique')} without a rule</summary>
+          <p class="chips">
+            {gaps.map(gap => (
+              <TechniqueChip of={gap} />
+            ))}
+          </p>
+        </details>
+      )}
+    </section>
   )
 }
 

@@ -1,5 +1,5 @@
 /** Groups of rules that look for nearly the same, of whatever vendor. */
-import type { OverlapPage } from '../../server/api.ts'
+import type { OverlapPage } from '../../server/api-overlap.ts'
 import { visible } from '../../text/visible.ts'
 import { grouped, plural } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
@@ -23,13 +23,18 @@ export const Overlap = ({ page, site }: { page: OverlapPage; site: Site }) => (
               ))}
             </p>
             <ul>
-              {rules.slice(0, mostRules).map(({ label, address, vendor, likeness }, index) => (
+              {rules.slice(0, mostRules).map(({ label, address, vendor, likeness, pair }, index) => (
                 <li>
                   <To to={address}>{visible(label)}</To>{' '}
                   <span class="note">
                     {vendor}
                     {index > 0 && ` · ${Math.round(likeness * 100)} %`}
-                  </span>
+                  </span>{' '}
+                  {pair !== undefined && (
+                    <To to={pair} class="note" aria-label={`compare with ${visible(rules[0]?.label ?? '')}`}>
+                      compare
+                    </To>
+                  )}
                 </li>
               ))}
             </ul>
