@@ -5,7 +5,7 @@ import type { MatrixPage, TechniquePage } from '../server/api.ts'
 import { techniqueAddress } from './addresses.ts'
 import type { AttackLayer } from './attack-layer.ts'
 import type { Library } from './library.ts'
-import { ruleList, tallyEvents, tallyValues, techniqueLink } from './rows.ts'
+import { type ListPlace, ruleList, tallyEvents, tallyValues, techniqueLink } from './rows.ts'
 
 export function matrixPage({ techniques, entries, layer }: Library): MatrixPage {
   const countOf = (id: string): number => techniques.get(id)?.length ?? 0
@@ -53,7 +53,7 @@ function compare(layer: AttackLayer, techniques: Library['techniques']): NonNull
   }
 }
 
-export function techniquePage(id: string, library: Library): TechniquePage | undefined {
+export function techniquePage(id: string, library: Library, place: ListPlace): TechniquePage | undefined {
   const technique = findTechnique(id)
   if (!technique || technique.id !== id || (technique.withdrawn && !library.techniques.has(id))) return undefined
   const entries = library.techniques.get(id) ?? []
@@ -71,7 +71,7 @@ export function techniquePage(id: string, library: Library): TechniquePage | und
     })),
     events: tallyEvents(entries, 12),
     indicators: tallyValues(entries, library, 20),
-    list: ruleList(entries),
+    list: ruleList(entries, place),
   }
 }
 

@@ -2,7 +2,7 @@
 import type { EventPage, ProviderPage, ProvidersPage } from '../server/api.ts'
 import { eventAddress, fieldAddress, providerAddress } from './addresses.ts'
 import { compareText, type Entry, type EventUse, type Library, type ProviderUse } from './library.ts'
-import { ruleList, tally, tallyTechniques, valueRow } from './rows.ts'
+import { type ListPlace, ruleList, tally, tallyTechniques, valueRow } from './rows.ts'
 
 const mostFields = 30
 const mostValues = 5
@@ -21,7 +21,8 @@ export function providersPage({ providers }: Library): ProvidersPage {
   }
 }
 
-export function providerPage({ provider, entries, channels, events, loose }: ProviderUse): ProviderPage {
+export function providerPage(use: ProviderUse, place: ListPlace): ProviderPage {
+  const { provider, entries, channels, events, loose } = use
   return {
     kind: 'provider',
     provider,
@@ -35,11 +36,16 @@ export function providerPage({ provider, entries, channels, events, loose }: Pro
         address: eventAddress(provider, id),
         count: use.entries.length,
       })),
-    loose: ruleList(loose),
+    loose: ruleList(loose, place),
   }
 }
 
-export function eventPage(provider: string, id: number, use: EventUse, library: Library): EventPage {
+export interface EventOf {
+  readonly provider: string
+  readonly use: EventUse
+}
+
+export function eventPage(id: number, { provider, use }: EventOf, library: Library, place: ListPlace): EventPage {
   return {
     kind: 'event',
     provider: { label: provider, address: providerAddress(provider) },
@@ -48,7 +54,7 @@ export function eventPage(provider: string, id: number, use: EventUse, library: 
     channel: use.coverage.channel,
     techniques: tallyTechniques(use.entries, 24),
     fields: fieldsOf(use.entries, library),
-    list: ruleList(use.entries),
+    list: ruleList(use.entries, place),
   }
 }
 

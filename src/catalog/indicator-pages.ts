@@ -2,7 +2,7 @@
 import type { FieldPage, FieldsPage, IndicatorPage } from '../server/api.ts'
 import { fieldAddress, indicatorAddress } from './addresses.ts'
 import { compareText, type Entry, type FieldUse, type Library, type ValueUse } from './library.ts'
-import { ruleList, tally, tallyEvents, tallyTechniques, tallyValues, valueRow, wordOf } from './rows.ts'
+import { type ListPlace, ruleList, tally, tallyEvents, tallyTechniques, tallyValues, valueRow, wordOf } from './rows.ts'
 import { writtenValue } from './written.ts'
 
 const mostValues = 200
@@ -40,7 +40,7 @@ export function fieldPage(use: FieldUse): FieldPage {
   }
 }
 
-export function indicatorPage(use: ValueUse, library: Library): IndicatorPage {
+export function indicatorPage(use: ValueUse, library: Library, place: ListPlace): IndicatorPage {
   const together = tallyValues(use.entries, library, 13).filter(row => row.address !== addressOfValue(use))
   return {
     kind: 'indicator',
@@ -48,7 +48,7 @@ export function indicatorPage(use: ValueUse, library: Library): IndicatorPage {
     operator: wordOf(use.operator),
     value: use.value,
     spellings: spellings(use),
-    list: ruleList(use.entries),
+    list: ruleList(use.entries, place),
     excluded: ruleList(use.excluded),
     techniques: tallyTechniques(use.entries, 16),
     together: together.slice(0, 12),

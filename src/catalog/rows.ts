@@ -8,14 +8,29 @@ import { fieldAddress, indicatorAddress, techniqueAddress } from './addresses.ts
 import { addressOfEvent, type Entry, keyParts, type Library, usedBy, type ValueUse } from './library.ts'
 import { writtenValue } from './written.ts'
 
-/** Rules of a list without their logic: more are said, not shown. */
-const mostRules = 1000
+/** Rules of a list without their logic, on one page. */
+const mostRules = 200
 
-export function ruleList(entries: readonly Entry[]): RuleList {
+/** The page that shows a list, and which part of it. */
+export interface ListPlace {
+  readonly address: string
+  /** From 1 on. */
+  readonly page: number
+}
+
+/** Without a place only its beginning: what is more is said, not shown. */
+export function ruleList(entries: readonly Entry[], place?: ListPlace): RuleList {
+  const { address = '', page = 1 } = place ?? {}
+  const pages = place ? Math.max(1, Math.ceil(entries.length / mostRules)) : 1
+  const addressAt = (number: number): string => (number > 1 ? `${address}page/${number}/` : address)
   return {
     total: entries.length,
+    page,
+    pages,
+    previous: page > 1 ? addressAt(page - 1) : undefined,
+    next: page < pages ? addressAt(page + 1) : undefined,
     rules: entries
-      .slice(0, mostRules)
+      .slice((page - 1) * mostRules, page * mostRules)
       .map(({ rule, address, severity }) => ({ label: rule.name, address, vendor: rule.vendor, severity })),
   }
 }

@@ -274,9 +274,13 @@ export interface EventPage {
   readonly list: RuleList
 }
 
-/** Rules without their logic, many of them. */
+/** Rules without their logic, many of them: those of one page. */
 export interface RuleList {
   readonly total: number
+  readonly page: number
+  readonly pages: number
+  readonly previous: string | undefined
+  readonly next: string | undefined
   readonly rules: readonly (Link & { readonly vendor: string; readonly severity: SeverityWord | undefined })[]
 }
 

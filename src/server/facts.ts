@@ -7,6 +7,7 @@ import type { Library } from '../catalog/library.ts'
 import { type Filter, isFacet, listPage, valueOfSegment } from '../catalog/list.ts'
 import { pairPage } from '../catalog/pair-page.ts'
 import { problemsPage } from '../catalog/problems.ts'
+import type { ListPlace } from '../catalog/rows.ts'
 import { rulePage } from '../catalog/rule-page.ts'
 import type { Page } from './api.ts'
 import { compiledRule } from './compile.ts'
@@ -20,21 +21,20 @@ export interface Asked {
 /** Nothing where there is no such page. */
 export function factsOf({ address, query }: Asked, library: Library, live: boolean): Page | undefined {
   const [part, ...rest] = address.split('/').slice(1, -1)
+  const [, whole = address, number] =
+    /^(\/(?:attack|events|indicators)\/.+\/)page\/([1-9]\d{0,4})\/$/.exec(address) ?? []
+  if (number !== undefined) return laterPage(whole, Number(number), library)
   switch (part) {
     case undefined:
       return homePage(library)
     case 'rules':
       return ruleOrList(rest, query, library, live)
     case 'attack':
-      return rest.length === 0
-        ? matrixPage(library)
-        : rest.length === 1
-          ? techniquePage(rest[0] ?? '', library)
-          : undefined
+      return ofAttack(rest, library, { address, page: 1 })
     case 'events':
-      return ofEvents(rest, library)
+      return ofEvents(rest, library, { address, page: 1 })
     case 'indicators':
-      return ofIndicators(rest, address, library)
+      return ofIndicators(rest, library, { address, page: 1 })
     case 'overlap':
       return rest.length === 0 ? overlapPage(library) : ofPair(rest, library)
     case 'problems':
@@ -42,6 +42,25 @@ export function factsOf({ address, query }: Asked, library: Library, live: boole
     default:
       return undefined
   }
+}
+
+/** A further page of the rules of a thing; its first is the thing's own. */
+function laterPage(address: string, page: number, library: Library): Page | undefined {
+  const [part, ...rest] = address.split('/').slice(1, -1)
+  const place = { address, page }
+  const found =
+    part === 'attack'
+      ? ofAttack(rest, library, place)
+      : part === 'events'
+        ? ofEvents(rest, library, place)
+        : ofIndicators(rest, library, place)
+  const list = found && ('list' in found ? found.list : 'loose' in found ? found.loose : undefined)
+  return list && page > 1 && page <= list.pages ? found : undefined
+}
+
+function ofAttack([id, ...more]: readonly string[], library: Library, place: ListPlace): Page | undefined {
+  if (id === undefined) return matrixPage(library)
+  return more.length === 0 ? techniquePage(id, library, place) : undefined
 }
 
 function ruleOrList(
@@ -84,20 +103,20 @@ function ofPair([first = '', second = '', ...more]: readonly string[], library: 
   return a && b && a !== b && more.length === 0 ? pairPage(a, b, library) : undefined
 }
 
-function ofEvents([provider, id, ...more]: readonly string[], library: Library): Page | undefined {
+function ofEvents([provider, id, ...more]: readonly string[], library: Library, place: ListPlace): Page | undefined {
   if (provider === undefined) return providersPage(library)
   const use = library.providers.get(provider)
   if (!use || more.length > 0) return undefined
-  if (id === undefined) return providerPage(use)
+  if (id === undefined) return providerPage(use, place)
   const event = /^\d{1,10}$/.test(id) ? use.events.get(Number(id)) : undefined
-  return event && eventPage(use.provider, Number(id), event, library)
+  return event && eventPage(Number(id), { provider: use.provider, use: event }, library, place)
 }
 
-function ofIndicators([field, ...rest]: readonly string[], address: string, library: Library): Page | undefined {
+function ofIndicators([field, ...rest]: readonly string[], library: Library, place: ListPlace): Page | undefined {
   if (field === undefined) return fieldsPage(library)
   const use = library.fieldsBySegment.get(field)
   if (!use) return undefined
   if (rest.length === 0) return fieldPage(use)
-  const value = rest.length === 2 ? valueAt(use, address) : undefined
-  return value && indicatorPage(value, library)
+  const value = rest.length === 2 ? valueAt(use, place.address) : undefined
+  return value && indicatorPage(value, library, place)
 }

@@ -143,3 +143,32 @@ detection:
 ${Array.from({ length: 2000 }, (_, at) => `      - '\\\\tool${at}.exe'`).join('\n')}
   condition: selection
 `
+
+test('rules of a technique stand 200 to a page, each of them once', () =>
+  withFolder(
+    Object.fromEntries(Array.from({ length: 401 }, (_, at) => [`rules/r${at}.yml`, taggedRule(at)])),
+    async folder => {
+      const { files } = siteOf(folder)
+      const pages = await Promise.all(['', 'page/2/', 'page/3/'].map(part => page(files, `/attack/T1047/${part}`)))
+      const names = pages.map(({ text }) => [...text.matchAll(/Rule \d+ of many/g)].map(([name]) => name))
+      assert.deepEqual(
+        names.map(({ length }) => length),
+        [200, 200, 1],
+      )
+      assert.equal(new Set(names.flat()).size, 401)
+      for (const part of ['page/0/', 'page/1/', 'page/4/', 'page/2/page/2/'])
+        assert.equal((await page(files, `/attack/T1047/${part}`)).status, 404, part)
+    },
+  ))
+
+const taggedRule = (at: number): string => `title: Rule ${at} of many
+id: 5e7b2b2e-0e0a-4f6e-9a55-${String(at).padStart(12, '0')}
+tags: [attack.t1047]
+logsource:
+  product: windows
+  category: process_creation
+detection:
+  selection:
+    Image|endswith: '\\\\tool.exe'
+  condition: selection
+`

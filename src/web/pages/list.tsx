@@ -1,7 +1,7 @@
 /** The list of rules: facets at the side, and rows that show what each rule decides by. */
 import type { Facet, ListPage, RuleRow } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
-import { Event, grouped, plural, Severity } from '../parts/words.tsx'
+import { Event, grouped, plural, Severity, Turn } from '../parts/words.tsx'
 import { Frame, type Site, To, useAddress, useSite } from '../site.tsx'
 
 export const List = ({ page, site }: { page: ListPage; site: Site }) => (
@@ -39,7 +39,7 @@ function Content({ page }: { page: ListPage }) {
       </details>
       <div id="main" tabindex={-1}>
         {files ? <catalog-filter src={address('/rules/catalog.js')}>{rows}</catalog-filter> : rows}
-        <Turn page={page} />
+        <Turn of={page} />
       </div>
     </main>
   )
@@ -143,26 +143,5 @@ function Row({ row }: { row: RuleRow }) {
         </p>
       </div>
     </li>
-  )
-}
-
-function Turn({ page: { page, pages, previous, next } }: { page: ListPage }) {
-  if (pages === 1) return null
-  return (
-    <nav class="pages" aria-label="Pages">
-      {previous && (
-        <To to={previous} rel="prev">
-          ‹ previous
-        </To>
-      )}
-      <span>
-        page {grouped(page)} of {grouped(pages)}
-      </span>
-      {next && (
-        <To to={next} rel="next">
-          next ›
-        </To>
-      )}
-    </nav>
   )
 }

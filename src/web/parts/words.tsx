@@ -60,14 +60,12 @@ export const grouped = (count: number): string => String(count).replaceAll(/\B(?
 /** `1 rule`, `2 rules`. */
 export const plural = (count: number, word: string): string => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`
 
-/** The number and a bar on a logarithmic scale, 48 px for a thousand. */
+/** The number and a bar on a logarithmic scale in steps of 4 px, 48 px for a thousand. */
 export function Count({ count, to, label }: { count: number; to?: string | undefined; label?: string }) {
-  const width = Math.min(48, Math.round(16 * Math.log10(count + 1)))
+  const step = Math.min(12, Math.round(4 * Math.log10(count + 1)))
   return (
     <span class="count">
-      <svg width="48" height="8" aria-hidden="true">
-        <rect x={48 - width} width={width} height="8" rx="1" />
-      </svg>
+      <i class={`b${step}`} />
       <To to={to} {...(label === undefined ? {} : { 'aria-label': label })}>
         {grouped(count)}
       </To>
@@ -101,7 +99,8 @@ export function Value({ text, stars, most = 2048 }: { text: string; stars?: bool
 }
 
 /** Rules by name alone, many of them. */
-export function Rules({ list: { total, rules } }: { list: RuleList }) {
+export function Rules({ list }: { list: RuleList }) {
+  const { total, rules, pages } = list
   return (
     <>
       <ul class="rules">
@@ -112,8 +111,32 @@ export function Rules({ list: { total, rules } }: { list: RuleList }) {
           </li>
         ))}
       </ul>
-      {total > rules.length && <p class="note">{plural(total - rules.length, 'rule')} more</p>}
+      <Turn of={list} />
+      {pages === 1 && total > rules.length && <p class="note">{plural(total - rules.length, 'rule')} more</p>}
     </>
+  )
+}
+
+/** To the pages before and after, of a list that takes several. */
+export function Turn({ of }: { of: Pick<RuleList, 'page' | 'pages' | 'previous' | 'next'> }) {
+  const { page, pages, previous, next } = of
+  if (pages === 1) return null
+  return (
+    <nav class="pages" aria-label="Pages">
+      {previous && (
+        <To to={previous} rel="prev">
+          ‹ previous
+        </To>
+      )}
+      <span>
+        page {grouped(page)} of {grouped(pages)}
+      </span>
+      {next && (
+        <To to={next} rel="next">
+          next ›
+        </To>
+      )}
+    </nav>
   )
 }
 
