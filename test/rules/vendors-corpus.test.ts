@@ -96,6 +96,20 @@ test('rules of different vendors share what they look for', needsShared('corpus'
   assert.ok(first?.indicators.some(indicator => counts.others(indicator, first.id) > 0))
 })
 
+test('terms of a script are counted as often as texts of the rules have them', needsShared('corpus', 'splunk'), () => {
+  const { reads } = corpus('splunk')
+  for (const term of ['Invoke-WmiMethod', '-CN', '-ComputerName', '-Class Win32_Process', '-Name create']) {
+    const written = new RegExp(`ScriptBlockText.*["*] *${term} *[*"]`, 'is')
+    const byText = reads.filter(({ rule }) => written.test(rule.body.text)).map(({ rule }) => rule.file)
+    const key = `script.text|contains|${term.toLowerCase()}`
+    const byKey = reads
+      .filter(({ logic }) => logic.indicators.some(row => row.key === key))
+      .map(({ rule }) => rule.file)
+    assert.deepEqual(byKey, byText, term)
+    assert.ok(byText.length > 0, term)
+  }
+})
+
 const failures = (reads: readonly Read[]): readonly string[] =>
   reads.flatMap(({ rule, logic }) =>
     logic.diagnostics.filter(isError).map(({ code, message }) => `${code}: ${rule.file}: ${message}`),
