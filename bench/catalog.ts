@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildLibrary } from '../src/catalog/library.ts'
+import { findRules } from '../src/catalog/query.ts'
 import { readRules } from '../src/rules/read.ts'
 import { makeApp } from '../src/server/app.ts'
 import { exportSite } from '../src/server/export.ts'
 import { sharedPath } from '../test/shared.ts'
+import { median } from './measure.ts'
 
 const given = process.argv.slice(2)
 const roots = given.length > 0 ? given : ['splunk', 'sigma', 'elastic'].map(name => sharedPath('corpus', name))
@@ -25,7 +27,6 @@ const library = buildLibrary(set)
 say('build the catalog', seconds(begun))
 say('memory', `${Math.round(process.memoryUsage().rss / 1e6)} MB`)
 
-const live = makeApp({ library, files: false })
 const every = <T>(items: readonly T[], step: number): readonly T[] => items.filter((_, index) => index % step === 0)
 const kinds: Readonly<Record<string, readonly string[]>> = {
   'rule page': every(library.entries, 10).map(({ address }) => address),
@@ -49,7 +50,15 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   fields: ['/indicators/', '/indicators/process.name/'],
   overlap: ['/overlap/'],
 }
+say('pages: mean of one alone; of those asked together', `p50, p99, at most ${atOnce} at once`)
 for (const [kind, addresses] of Object.entries(kinds)) {
+  // cold: nothing rendered yet; warm: the same again
+  const live = makeApp({ library, files: false })
+  say(`${kind} (${addresses.length}), cold`, await askAll(live, addresses))
+  if (addresses.length <= atOnce * 20) say(`${kind}, warm`, await askAll(live, addresses))
+}
+
+async function askAll(live: ReturnType<typeof makeApp>, addresses: readonly string[]): Promise<string> {
   const times: number[] = []
   const started = performance.now()
   const ask = async (address: string): Promise<void> => {
@@ -60,11 +69,16 @@ for (const [kind, addresses] of Object.entries(kinds)) {
   for (let at = 0; at < addresses.length; at += atOnce) await Promise.all(addresses.slice(at, at + atOnce).map(ask))
   const sorted = times.toSorted((a, b) => a - b)
   const share = (part: number): string => (sorted[Math.floor(part * (sorted.length - 1))] ?? 0).toFixed(1)
-  const each = ((performance.now() - started) / times.length).toFixed(2)
-  say(
-    `${kind} (${addresses.length})`,
-    `${each} ms each; of ${atOnce} at once median ${share(0.5)} ms, p95 ${share(0.95)} ms`,
-  )
+  return `${((performance.now() - started) / times.length).toFixed(2)} ms; ${share(0.5)} ms, ${share(0.99)} ms`
+}
+
+for (const query of ['process_name=rundll32.exe', 'lsass', 'rundll32 -enc', 'T1003', 'process=*comsvcs*']) {
+  const times = Array.from({ length: 9 }, () => {
+    const from = performance.now()
+    findRules(query, library)
+    return performance.now() - from
+  })
+  say(`search ${query}`, `first ${(times[0] ?? 0).toFixed(1)} ms, then ${median(times).toFixed(1)} ms`)
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'harrier-catalog-'))

@@ -6,6 +6,8 @@ export const matrixAddress = '/attack/'
 export const providersAddress = '/events/'
 export const fieldsAddress = '/indicators/'
 export const overlapAddress = '/overlap/'
+/** One page for two rules, whichever is asked for first. */
+export const pairAddress = (a: string, b: string): string => `${overlapAddress}${[a, b].toSorted().join('/')}/`
 export const problemsAddress = '/problems/'
 
 export const ruleAddress = (slug: string): string => `/rules/${slug}/`

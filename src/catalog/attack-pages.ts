@@ -3,12 +3,19 @@ import { findTechnique, type Technique, tactics } from '../rules/attack.ts'
 import { attackTechniques, attackVersion } from '../rules/attack-data.ts'
 import type { MatrixPage, TechniquePage } from '../server/api.ts'
 import { techniqueAddress } from './addresses.ts'
+import type { AttackLayer } from './attack-layer.ts'
 import type { Library } from './library.ts'
 import { ruleList, tallyEvents, tallyValues, techniqueLink } from './rows.ts'
 
-export function matrixPage({ techniques, entries }: Library): MatrixPage {
+export function matrixPage({ techniques, entries, layer }: Library): MatrixPage {
   const countOf = (id: string): number => techniques.get(id)?.length ?? 0
-  const cell = ({ id, name }: Technique) => ({ id, name, address: techniqueAddress(id), count: countOf(id) })
+  const cell = ({ id, name }: Technique) => ({
+    id,
+    name,
+    address: techniqueAddress(id),
+    count: countOf(id),
+    ...(layer && { marked: layer.techniques.has(id) }),
+  })
   return {
     kind: 'matrix',
     version: attackVersion,
@@ -28,6 +35,21 @@ export function matrixPage({ techniques, entries }: Library): MatrixPage {
         })),
       }
     }),
+    ...(layer && { compared: compare(layer, techniques) }),
+  }
+}
+
+function compare(layer: AttackLayer, techniques: Library['techniques']): NonNullable<MatrixPage['compared']> {
+  const ids = [...layer.techniques.keys()].toSorted()
+  const gaps = ids.filter(id => !techniques.has(id))
+  return {
+    name: layer.name,
+    techniques: ids.length,
+    covered: ids.length - gaps.length,
+    gaps: gaps.map(techniqueLink),
+    beyond: [...techniques.keys()].filter(id => findTechnique(id) && !layer.techniques.has(id)).length,
+    renamed: layer.renamed,
+    unknown: layer.unknown,
   }
 }
 

@@ -1,6 +1,7 @@
 /** The pages that stand above single things: the front page, and groups of rules that look for nearly the same. */
 import { tactics } from '../rules/attack.ts'
-import type { HomePage, OverlapPage } from '../server/api.ts'
+import type { HomePage } from '../server/api.ts'
+import type { OverlapPage } from '../server/api-overlap.ts'
 import {
   facetAddress,
   fieldsAddress,

@@ -9,6 +9,7 @@ import type { Rule } from '../rules/rule.ts'
 import { type RuleLogic, readRuleLogic } from '../rules/rule-logic.ts'
 import type { SeverityWord } from '../server/api.ts'
 import { eventAddress, ruleAddress, segment, slug } from './addresses.ts'
+import type { AttackLayer } from './attack-layer.ts'
 
 export interface Library {
   readonly set: RuleSet
@@ -30,6 +31,8 @@ export interface Library {
   readonly providers: ReadonlyMap<string, ProviderUse>
   /** By id of today; a technique has the rules of its sub-techniques too. */
   readonly techniques: ReadonlyMap<string, readonly Entry[]>
+  /** What the matrix is compared with, where somebody asked. */
+  readonly layer?: AttackLayer
 }
 
 export interface Entry {

@@ -26,7 +26,7 @@ const mostValues = 12
 /** Nothing where there is no such page. */
 export function listPage(view: ListView, library: Library): ListPage | undefined {
   const found = findRules(view.query, library)
-  const entries = filtered(found.entries, view.filters)
+  const entries = filtered(found.entries, view.filters, library)
   const pages = Math.max(1, Math.ceil(entries.length / rowsOfPage))
   if (view.page > pages) return undefined
   const start = (view.page - 1) * rowsOfPage
@@ -75,8 +75,10 @@ const segments = new WeakMap<Library, Map<FacetName, ReadonlyMap<string, string>
 function valuesOf(facet: FacetName, library: Library): ReadonlyMap<string, string> {
   const known = segments.get(library) ?? new Map<FacetName, ReadonlyMap<string, string>>()
   segments.set(library, known)
-  const named = facet === 'tactic' ? tacticNames : library.entries.flatMap(entry => entry.facets[facet])
-  const values = known.get(facet) ?? new Map(named.map(value => [segment(value), value]))
+  const found = known.get(facet)
+  if (found) return found
+  const named = new Set(facet === 'tactic' ? tacticNames : library.entries.flatMap(entry => entry.facets[facet]))
+  const values = new Map([...named].map(value => [segment(value), value]))
   known.set(facet, values)
   return values
 }
@@ -84,20 +86,36 @@ function valuesOf(facet: FacetName, library: Library): ReadonlyMap<string, strin
 const without = (filters: readonly Filter[], { facet, value }: Filter): readonly Filter[] =>
   filters.filter(other => other.facet !== facet || other.value !== value)
 
+const narrowed = new WeakMap<Library, Map<string, readonly Entry[]>>()
+
+/** Of the whole catalog, what one value leaves is found once: its pages stay the same list. */
+function filtered(entries: readonly Entry[], filters: readonly Filter[], library: Library): readonly Entry[] {
+  const [first] = filters
+  if (!first) return entries
+  if (entries !== library.entries || filters.length > 1) return narrow(entries, filters)
+  const known = narrowed.get(library) ?? new Map<string, readonly Entry[]>()
+  narrowed.set(library, known)
+  const key = `${first.facet} ${first.value}`
+  const found = known.get(key) ?? narrow(entries, filters)
+  // values that no rule has are without end
+  if (found.length > 0) known.set(key, found)
+  return found
+}
+
 /** Values of one facet are alternatives, facets conditions. */
-function filtered(entries: readonly Entry[], filters: readonly Filter[]): readonly Entry[] {
+function narrow(entries: readonly Entry[], filters: readonly Filter[]): readonly Entry[] {
   const byFacet = facetNames.flatMap(name => {
     const wanted = filters.filter(({ facet }) => facet === name).map(({ value }) => value)
     return wanted.length > 0 ? [{ name, wanted }] : []
   })
-  return byFacet.length === 0
-    ? entries
-    : entries.filter(({ facets }) => byFacet.every(({ name, wanted }) => facets[name].some(v => wanted.includes(v))))
+  return entries.filter(({ facets }) =>
+    byFacet.every(({ name, wanted }) => facets[name].some(value => wanted.includes(value))),
+  )
 }
 
 function facetOf(name: FacetName, view: ListView, found: readonly Entry[], library: Library): Facet {
   const others = view.filters.filter(({ facet }) => facet !== name)
-  const counts = countsOf(name, filtered(found, others))
+  const counts = countsOf(name, filtered(found, others, library))
   const chosen = new Set(view.filters.filter(({ facet }) => facet === name).map(({ value }) => value))
   for (const value of chosen) if (!counts.has(value)) counts.set(value, 0)
   const values = [...counts].toSorted(orders[name] ?? byCount)

@@ -5,11 +5,12 @@ import { attackCoverage } from '../rules/attack.ts'
 import { readLogic } from '../rules/logic.ts'
 import type { RuleSet } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
-import type { AttackRow, BodyFacts, CompiledFacts, Link, RelatedRule, RulePage, StageFacts } from '../server/api.ts'
+import type { AttackRow, BodyFacts, CompiledFacts, Link, RulePage, StageFacts } from '../server/api.ts'
+import type { RelatedRule } from '../server/api-overlap.ts'
 import { formatSpl } from '../spl/format.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { originPlace, type Place, position } from '../text/source.ts'
-import { fieldAddress, providerAddress, techniqueAddress } from './addresses.ts'
+import { fieldAddress, pairAddress, providerAddress, techniqueAddress } from './addresses.ts'
 import { type Entry, type Library, providerOf } from './library.ts'
 import { predicateFacts } from './predicates.ts'
 import { problemRow } from './problems.ts'
@@ -87,7 +88,7 @@ export function rulePage(entry: Entry, library: Library, compiled: CompiledRule 
   }
 }
 
-export function relatedRules({ rule }: Entry, library: Library, most = mostRelated): readonly RelatedRule[] {
+export function relatedRules({ rule, slug }: Entry, library: Library, most = mostRelated): readonly RelatedRule[] {
   return library.overlap
     .similar(rule.id)
     .slice(0, most)
@@ -95,7 +96,17 @@ export function relatedRules({ rule }: Entry, library: Library, most = mostRelat
       const other = library.byId.get(id)
       if (!other) return []
       const { name, vendor } = other.rule
-      return [{ label: name, address: other.address, vendor, relation, likeness, shared: shared.length }]
+      return [
+        {
+          label: name,
+          address: other.address,
+          vendor,
+          relation,
+          likeness,
+          shared: shared.length,
+          pair: pairAddress(slug, other.slug),
+        },
+      ]
     })
 }
 

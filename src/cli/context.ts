@@ -20,6 +20,8 @@ export interface Context {
   readonly progress: ProgressLine
   /** Aborted when the user asks to stop. */
   readonly signal: AbortSignal
+  /** The working folder, absolute. */
+  readonly folder: string
   readonly env: Readonly<Record<string, string | undefined>>
   open(): Promise<Harrier>
 }

@@ -31,6 +31,7 @@ const code = await run(process.argv.slice(2), {
   platform: process.platform,
   version: manifest.version,
   signal: interrupt.signal,
+  folder: process.cwd(),
   now: () => performance.now(),
   open: async () => (await import('../harrier.ts')).openHarrier(),
 })

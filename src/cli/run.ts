@@ -3,7 +3,8 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import type { Harrier } from '../harrier.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { nearest } from '../text/nearest.ts'
-import { type Arguments, readArguments, usageError } from './arguments.ts'
+import { type Arguments, missingPaths, readArguments, usageError, withRules } from './arguments.ts'
+import { readConfig } from './config.ts'
 import type { Command, Context } from './context.ts'
 import { exitCodeHelp, generalHelp, verbHelp } from './help.ts'
 import { type ColourChoice, palette, speaksUnicode, wantsColour } from './print/colour.ts'
@@ -22,6 +23,8 @@ export interface Machine {
   readonly platform: string
   readonly version: string
   readonly signal: AbortSignal
+  /** The working folder, absolute. */
+  readonly folder: string
   now(): number
   open(): Promise<Harrier>
 }
@@ -38,8 +41,18 @@ export async function run(words: readonly string[], machine: Machine): Promise<n
   const { arguments: given, diagnostics } = readArguments(rest, verb.flags)
   if (given.has('help')) return say(machine, verbHelp(verb))
   if (diagnostics.length > 0) return refuse(machine, diagnostics, verb)
-  return perform(verb, given, machine)
+  const config = wantsRules(verb, given) ? await readConfig(machine.folder) : undefined
+  if (!config) return perform(verb, given, machine)
+  if (config.diagnostics.length > 0) return refuse(machine, config.diagnostics)
+  const missing = missingPaths(config.rules).map(one => ({ ...one, help: `a path that is there, in ${config.file}` }))
+  return missing.length > 0 ? refuse(machine, missing) : perform(verb, withRules(given, config.rules), machine)
 }
+
+/** Whether the rules of `harrier.config` stand in for a flag that was not given. */
+const wantsRules = ({ name, flags }: Verb, given: Arguments): boolean =>
+  flags.some(flag => flag.name === 'rules') &&
+  !given.has('rules') &&
+  !(name === 'serve' && given.positionals.length > 0)
 
 const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   hunt: () => import('./commands/hunt.ts'),
@@ -111,6 +124,7 @@ function contextOf(given: Arguments, machine: Machine, file: number | undefined)
     quiet,
     progress,
     signal,
+    folder: machine.folder,
     env,
     open: machine.open,
   }

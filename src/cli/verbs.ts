@@ -39,13 +39,19 @@ const rules: Flag = {
   short: 'r',
   value: 'PATH',
   repeatable: true,
-  about: 'a file or folder of rules, macros and lookups; may be repeated',
+  about: "a file or folder of rules, macros and lookups; may be repeated; those of 'harrier.config' where not given",
 }
 
 const select: Flag = {
   name: 'select',
   value: 'QUERY',
   about: "only the rules that the query names, as in 'tactic=execution'",
+}
+
+const layer: Flag = {
+  name: 'layer',
+  value: 'FILE',
+  about: 'a layer of the ATT&CK Navigator; the matrix says which of its techniques have no rule',
 }
 
 const range: readonly Flag[] = [
@@ -64,6 +70,20 @@ const store: Flag = {
   value: 'DIR',
   about: 'a folder that keeps what was loaded: a log is read once, and later runs need no PATH',
 }
+
+const readAs: readonly Flag[] = [
+  { name: 'sourcetype', value: 'NAME', about: 'the sourcetype of every event that is read, in place of what it says' },
+  { name: 'source', value: 'NAME', about: 'the same for the source' },
+  { name: 'index', value: 'NAME', about: "the same for the index, 'main' where not given" },
+  { name: 'host', value: 'NAME', about: 'the same for the host' },
+  {
+    name: 'process-tagging',
+    value: 'HOW',
+    choices: ['strict', 'faithful'],
+    about:
+      'what is in Endpoint.Processes: process creations alone, or all that the add-ons tag so; strict where not given',
+  },
+]
 
 const noTiming: Flag = { name: 'no-timing', about: 'leave durations out: same input, same bytes' }
 
@@ -108,6 +128,7 @@ export const verbs: readonly Verb[] = [
       rules,
       select,
       store,
+      ...readAs,
       ...range,
       { name: 'evidence', value: 'N|all|none', about: 'events named as evidence of a finding, 10 where not given' },
       {
@@ -140,6 +161,7 @@ export const verbs: readonly Verb[] = [
     flags: [
       rules,
       store,
+      ...readAs,
       ...range,
       { name: 'limit', short: 'n', value: 'N', about: 'rows at most' },
       { name: 'exit-code', about: 'exit 1 where there are no rows' },
@@ -198,6 +220,7 @@ export const verbs: readonly Verb[] = [
         choices: ['found', 'silent', 'event'],
         about: 'exit 1 where the logs say otherwise; event: where the event does not come through',
       },
+      ...readAs,
       { name: 'plan', about: 'the relational plan alone' },
       { name: 'sql', about: 'the ClickHouse SQL alone' },
       format(['full', 'json'], 'full'),
@@ -212,10 +235,11 @@ export const verbs: readonly Verb[] = [
     examples: [
       ["harrier rules 'tactic=execution status=production' --rules ./detections", 'by what rules are'],
       ['harrier rules process_name=rundll32.exe -r ./detections -r ./sigma', 'by what they look for, any vendor'],
-      ['harrier rules --unsupported -r ./detections', 'those that cannot be run, and why'],
+      ['harrier rules -r ./detections -r ./sigma --remember', "from now on '--rules' may be left out here"],
     ],
     flags: [
       rules,
+      { name: 'remember', about: "keep the paths of '--rules' in 'harrier.config', for later runs of any verb" },
       { name: 'unsupported', about: 'only rules that cannot be run, each with the reason' },
       format(['table', 'json', 'jsonl', 'csv'], 'a table on a terminal, csv in a pipe'),
       json,
@@ -287,6 +311,7 @@ export const verbs: readonly Verb[] = [
     ],
     flags: [
       rules,
+      layer,
       { name: 'port', short: 'p', value: 'N', about: '8137 where not given, 0 for any that is free' },
       { name: 'host', value: 'ADDRESS', about: 'where to listen; this machine alone where not given' },
       ...everywhere,
@@ -301,7 +326,7 @@ export const verbs: readonly Verb[] = [
       ['harrier export ./public/rules -r ./splunk -r ./sigma', 'works below any address'],
       ['harrier export ./site -r ./detections -q', 'says nothing but the front page'],
     ],
-    flags: [rules, ...everywhere],
+    flags: [rules, layer, ...everywhere],
   },
   {
     name: 'store',

@@ -29,10 +29,13 @@ export function bind(query: Query, source: Source, world: World): BoundSearch {
 
 /** A whole search, or the inner one of a command; undefined where something in it was not understood or must run first. */
 export function bindQuery(binder: Binder, query: Query, input?: Bound): Bound | undefined {
+  const outer = binder.later
   let bound = input
-  for (const command of query.commands) {
+  for (const [index, command] of query.commands.entries()) {
+    binder.later = query.commands.slice(index + 1)
     bound = bindCommand(binder, bound, command)
     if (!bound || binder.steps.length > 0) return undefined
   }
+  binder.later = outer
   return bound
 }

@@ -3,12 +3,12 @@ import { columnIds } from '../plan/columns.ts'
 import { choose, column, type Expr, nothing, present, text } from '../plan/expr.ts'
 import type { Output, Plan } from '../plan/plan.ts'
 import type { Table } from '../rows/table.ts'
-import type { CollectCommand, MapCommand, OutputlookupCommand, Query as SearchQuery } from '../spl/ast.ts'
+import type { CollectCommand, Command, MapCommand, OutputlookupCommand, Query as SearchQuery } from '../spl/ast.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
 import { modelField } from './dataset.ts'
-import { EventScan } from './event-scan.ts'
+import { EventScan, isAttribute } from './event-scan.ts'
 import { type Code, type MessageData, say } from './messages.ts'
 import type { Scope } from './scope.ts'
 import { coerce, commonType } from './values.ts'
@@ -49,6 +49,8 @@ export class Binder {
   readonly limits: RowLimit[] = []
   /** Asked for in the order in which they must run; what stands behind the first cannot be bound yet. */
   readonly steps: Step[] = []
+  /** The commands of the search behind the one that is bound now. */
+  later: readonly Command[] = []
   #source: Source
   readonly #said = new Set<string>()
   #first: EventScan | undefined
@@ -112,6 +114,14 @@ export class Binder {
     const known = scope.columns.get(name)
     if (known) return known
     return this.#late(scope, name, this.#ofEvent(scope, name, span))
+  }
+
+  /** The same for a name that a search makes up: nothing is read for it where no event is known to have such a field. */
+  knownField(scope: Scope, name: string, span: Span): Expr {
+    const { fields } = this.world
+    const bare = scope.events && !scope.events.dataset && scope.events.fill === undefined && !scope.late
+    const unknown = bare && fields.size > 0 && !fields.has(name) && !scope.columns.has(name)
+    return unknown && !isAttribute(name) ? nothing('text') : this.field(scope, name, span)
   }
 
   #ofEvent({ events }: Scope, name: string, span: Span): Expr {

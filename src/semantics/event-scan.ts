@@ -43,7 +43,7 @@ export class EventScan {
 
   /** A field of the event as it was extracted or normalised, by its Splunk name. */
   field(name: string): Expr {
-    const attribute = Object.hasOwn(attributeFields, name) ? attributeFields[name] : undefined
+    const attribute = isAttribute(name) ? attributeFields[name] : undefined
     if (attribute !== undefined) return this.attribute(attribute)
     return this.#column({ kind: 'field', name }, this.#world.fields.get(name)?.multivalued ? 'list' : 'text')
   }
@@ -56,6 +56,9 @@ export class EventScan {
     return column(id, type)
   }
 }
+
+/** Whether the store keeps what has this name beside the fields. */
+export const isAttribute = (name: string): boolean => Object.hasOwn(attributeFields, name)
 
 function attributeType(name: Attribute): ScanColumn['type'] {
   if (name === 'sources' || name === 'sourcetypes' || name === 'tags') return 'list'

@@ -4,8 +4,11 @@ import { choose, column, type Expr, nothing, present, text } from '../plan/expr.
 import type { Output, Values } from '../plan/plan.ts'
 import type { Outcome } from '../rows/outcome.ts'
 import type { Table } from '../rows/table.ts'
+import type { Command } from '../spl/ast.ts'
+import { fieldsRead } from '../spl/walk.ts'
 import type { Span } from '../text/span.ts'
 import type { Binder, Bound } from './binder.ts'
+import { laterFields } from './later-fields.ts'
 import { visibleNames } from './names.ts'
 import { closedScope, type EventFields, type Scope, withColumn } from './scope.ts'
 import { coerce } from './values.ts'
@@ -31,6 +34,26 @@ export function outputOf(binder: Binder, bound: Bound, span: Span): Output {
   const seq = scope.events?.scan.attribute('seq')
   if (!scope.events || seq?.kind !== 'column') return { plan, columns }
   return { plan, columns, events: { seq: seq.id, hidden: [...scope.events.hidden, ...scope.columns.keys()] } }
+}
+
+/**
+ * As `outputOf`, but of events only the fields that the command and the rest of the search look at, where that is known:
+ * whole events are large.
+ */
+export function neededOutputOf(binder: Binder, bound: Bound, command: Command): Output {
+  const { scope, plan } = bound
+  const { events } = scope
+  const later = events && !events.dataset && events.fill === undefined && laterFields(binder.later)
+  if (!later) return outputOf(binder, bound, command.span)
+  const made = [...scope.columns.keys()].filter(name => name.startsWith('__'))
+  const lines = later.has('linecount') ? ['_raw'] : []
+  const names = new Set(['_time', ...made, ...fieldsRead(command).map(({ name }) => name), ...later, ...lines])
+  const { late: _, ...timed } = scope
+  const columns = [...names].map(name => ({
+    name,
+    value: binder.knownField(name === '_time' ? timed : scope, name, command.span),
+  }))
+  return { plan, columns: columns.filter(({ value }) => value.kind !== 'null') }
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The facts of every page of the catalog as plain data: what a page shows, and what stands as JSON beside it. */
+import type { OverlapPage, PairPage, RelatedRule } from './api-overlap.ts'
 
 /** A page by its address below the site's root: `/rules/x/`. Whoever writes it makes it relative. */
 export interface Link {
@@ -17,6 +18,7 @@ export type Page =
   | FieldPage
   | IndicatorPage
   | OverlapPage
+  | PairPage
   | MatrixPage
   | TechniquePage
   | ProblemsPage
@@ -207,13 +209,6 @@ export interface IndicatorRow {
   readonly address: string | undefined
 }
 
-export interface RelatedRule extends Link {
-  readonly vendor: string
-  readonly relation: 'same' | 'contains' | 'within' | 'shares'
-  readonly likeness: number
-  readonly shared: number
-}
-
 export interface OutputFacts {
   readonly kind: string
   readonly title: string | undefined
@@ -316,15 +311,6 @@ export interface IndicatorPage {
   readonly together: readonly (IndicatorRow & { readonly count: number })[]
 }
 
-export interface OverlapPage {
-  readonly kind: 'overlap'
-  readonly pairs: number
-  readonly groups: readonly {
-    readonly shared: readonly string[]
-    readonly rules: readonly RelatedRule[]
-  }[]
-}
-
 export interface MatrixPage {
   readonly kind: 'matrix'
   readonly version: string
@@ -337,6 +323,20 @@ export interface MatrixPage {
     readonly covered: number
     readonly cells: readonly MatrixCell[]
   }[]
+  /** Where a layer of the Navigator was given to compare with. */
+  readonly compared?: {
+    readonly name: string
+    /** Marked in the layer. */
+    readonly techniques: number
+    /** Of these, those that a rule names. */
+    readonly covered: number
+    readonly gaps: readonly TechniqueLink[]
+    /** Techniques with rules that the layer does not mark. */
+    readonly beyond: number
+    /** Ids of the layer that have another id today. */
+    readonly renamed: readonly (readonly [written: string, today: string])[]
+    readonly unknown: readonly string[]
+  }
 }
 
 export interface MatrixCell {
@@ -345,12 +345,9 @@ export interface MatrixCell {
   readonly address: string
   /** Of the technique and all its sub-techniques. */
   readonly count: number
-  readonly children: readonly {
-    readonly id: string
-    readonly name: string
-    readonly address: string
-    readonly count: number
-  }[]
+  /** Whether the layer that is compared with marks it. */
+  readonly marked?: boolean
+  readonly children: readonly Omit<MatrixCell, 'children'>[]
 }
 
 export interface TechniquePage {

@@ -9,7 +9,8 @@ import { render, renderMissing } from '../web/render.tsx'
 import type { Site } from '../web/site.tsx'
 import type { Page } from './api.ts'
 import { factsOf } from './facts.ts'
-import { textAsked, textOf } from './texts.ts'
+import { keepPages } from './kept-pages.ts'
+import { jsonOf, textAsked, textOf } from './texts.ts'
 
 export interface AppOptions {
   readonly library: Library
@@ -20,6 +21,7 @@ export interface AppOptions {
 export function makeApp({ library, files }: AppOptions): Hono {
   const app = new Hono()
   const siteAt = (address: string): Site => ({ address, files, rules: library.entries.length })
+  const kept = files ? undefined : keepPages(mostCharacters)
   const recent = new Map<string, Page>()
   // A page is mostly asked for again at once: as JSON, or for one of its texts.
   const facts = (address: string, query: string): Page | undefined => {
@@ -57,15 +59,20 @@ export function makeApp({ library, files }: AppOptions): Hono {
       return found === undefined ? missing(pathname, context) : context.text(found)
     }
     const page = pathname.endsWith('/index.json') ? facts(pathname.slice(0, -'index.json'.length), search) : undefined
-    if (page) return context.json(page)
+    if (page) return context.json(jsonOf(page))
     return facts(`${pathname}/`, '') ? context.redirect(`${localPath(pathname)}/${search}`) : missing(pathname, context)
   })
 
   function pageAt(address: string, query: string, context: Context): Response {
     const bare = address === '/rules/' ? ruleById(new URLSearchParams(query).get('q') ?? '') : undefined
     if (bare !== undefined && !files) return context.redirect(bare)
+    const known = kept?.get(address + query)
+    if (known !== undefined) return context.html(known)
     const page = facts(address, query)
-    return page ? context.html(render(page, siteAt(address))) : missing(address, context)
+    if (!page) return missing(address, context)
+    const html = render(page, siteAt(address))
+    kept?.put(address + query, html)
+    return context.html(html)
   }
 
   /** A whole id that is typed leads to its rule. */
@@ -78,6 +85,7 @@ export function makeApp({ library, files }: AppOptions): Hono {
 }
 
 const mostRecent = 64
+const mostCharacters = 64 * 1024 * 1024
 
 /** A path of this host, never of another: `//host` would be one. */
 const localPath = (path: string): string => path.replace(/^\/+/, '/')

@@ -1,7 +1,6 @@
 /** Writes the site as a folder of files: every page that a link leads to, and nothing that does not answer. */
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import type { Hono } from 'hono'
+import { openFolder } from './written-files.ts'
 
 export interface Exported {
   readonly pages: number
@@ -38,7 +37,7 @@ export async function exportSite(
   const waiting: string[] = ['/']
   const fragments: { readonly target: string; readonly page: string }[] = []
   const ids = new Map<string, ReadonlySet<string>>()
-  const folders = new Set<string>()
+  const written = await openFolder(folder)
   let pages = 0
   let bytes = 0
   let largest: Sized = { address: '', bytes: 0 }
@@ -49,13 +48,7 @@ export async function exportSite(
     if (response.status !== 200)
       throw new DeadLink(`'${address}' answers ${response.status}; it is linked from ${known.get(address)}`)
     const text = await response.text()
-    const path = join(folder, fileOf(address))
-    const parent = dirname(path)
-    if (!folders.has(parent)) {
-      await mkdir(parent, { recursive: true })
-      folders.add(parent)
-    }
-    await writeFile(path, text)
+    await written.write(fileOf(address), text)
     const size = Buffer.byteLength(text)
     bytes += size
     if (!response.headers.get('content-type')?.startsWith('text/html')) return
@@ -83,6 +76,7 @@ export async function exportSite(
     done += batch.length
     onProgress?.(done, waiting.length)
   }
+  await written.close(!signal?.aborted)
   const lost = signal?.aborted ? undefined : fragments.find(({ target }) => !hasFragment(target, ids))
   if (lost) throw new DeadLink(`'${lost.target}' is no place; it is linked from '${lost.page}'`)
   return { pages, files: known.size, bytes, largest: { ...largest, rule: largestRule } }

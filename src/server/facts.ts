@@ -5,6 +5,7 @@ import { homePage, overlapPage } from '../catalog/front-pages.ts'
 import { fieldPage, fieldsPage, indicatorPage, valueAt } from '../catalog/indicator-pages.ts'
 import type { Library } from '../catalog/library.ts'
 import { type Filter, isFacet, listPage, valueOfSegment } from '../catalog/list.ts'
+import { pairPage } from '../catalog/pair-page.ts'
 import { problemsPage } from '../catalog/problems.ts'
 import { rulePage } from '../catalog/rule-page.ts'
 import type { Page } from './api.ts'
@@ -35,7 +36,7 @@ export function factsOf({ address, query }: Asked, library: Library, live: boole
     case 'indicators':
       return ofIndicators(rest, address, library)
     case 'overlap':
-      return rest.length === 0 ? overlapPage(library) : undefined
+      return rest.length === 0 ? overlapPage(library) : ofPair(rest, library)
     case 'problems':
       return rest.length === 0 ? problemsPage(library) : undefined
     default:
@@ -75,6 +76,12 @@ function pageIn(parts: readonly string[]): number | undefined {
   if (parts.length === 0) return 1
   const [word, number = ''] = parts
   return word === 'page' && parts.length === 2 && /^[1-9]\d{0,4}$/.test(number) ? Number(number) : undefined
+}
+
+function ofPair([first = '', second = '', ...more]: readonly string[], library: Library): Page | undefined {
+  const a = library.bySlug.get(first)
+  const b = library.bySlug.get(second)
+  return a && b && a !== b && more.length === 0 ? pairPage(a, b, library) : undefined
 }
 
 function ofEvents([provider, id, ...more]: readonly string[], library: Library): Page | undefined {

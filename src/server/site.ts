@@ -1,5 +1,8 @@
 /** Folders of rules to a site: live, or as files. */
+import { readFileSync, statSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import type { Hono } from 'hono'
+import { type AttackLayer, type ReadLayer, readAttackLayer } from '../catalog/attack-layer.ts'
 import { buildLibrary } from '../catalog/library.ts'
 import { readRuleSet } from '../harrier/rule-set.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
@@ -12,8 +15,34 @@ export interface OpenSite {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export function openSite(roots: readonly string[], { files }: { readonly files: boolean }): OpenSite {
+export interface SiteOptions {
+  /** Whether pages become files. */
+  readonly files: boolean
+  /** What the matrix is compared with. */
+  readonly layer?: AttackLayer | undefined
+}
+
+/** A layer of the Navigator in a file. */
+export function openLayer(path: string): ReadLayer {
+  const size = statSync(path).size
+  if (size <= mostLayerBytes) return readAttackLayer(path, readFileSync(path, 'utf8'))
+  const message = `'${path}' has ${size} bytes, where a layer has at most ${mostLayerBytes}`
+  return { layer: undefined, diagnostics: [{ code: 'too-large', severity: 'error', message }] }
+}
+
+const mostLayerBytes = 20_000_000
+
+export function openSite(roots: readonly string[], { files, layer }: SiteOptions): OpenSite {
   const set = readRuleSet(roots)
-  const library = buildLibrary(set)
+  const library = { ...buildLibrary(set), ...(layer && { layer }) }
   return { app: makeApp({ library, files }), rules: library.entries.length, diagnostics: set.diagnostics }
+}
+
+/** Has the pages that stand above all rules at hand before somebody asks: the largest, and the same for everybody. */
+export async function prepare(app: Hono, signal: AbortSignal): Promise<void> {
+  for (const address of ['/overlap/', '/', '/rules/', '/attack/', '/events/', '/indicators/', '/problems/']) {
+    await setImmediate()
+    if (signal.aborted) return
+    await app.request(address)
+  }
 }

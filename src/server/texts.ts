@@ -2,7 +2,8 @@
 
 import { ruleAddress } from '../catalog/addresses.ts'
 import type { Library } from '../catalog/library.ts'
-import type { RulePage } from './api.ts'
+import { limits } from '../web/limits.ts'
+import type { Page, RulePage } from './api.ts'
 
 const names = ['body.txt', 'expanded.txt', 'indicators.txt', 'plan.txt', 'sql.txt'] as const
 type TextName = (typeof names)[number]
@@ -33,3 +34,32 @@ export function textOf(page: RulePage, name: TextName): string | undefined {
         .join('\n')
   }
 }
+
+/** A text that stands in a file of its own, as JSON names it. */
+interface Beside {
+  readonly file: TextName
+  readonly characters: number
+}
+
+/** The facts of a page as JSON: what is longer than a page shows stands once, in its own file. */
+export function jsonOf(page: Page): object {
+  if (page.kind !== 'rule') return page
+  const { body, compiled } = page
+  const [{ body: mostBody, form } = { body: 0, form: 0 }] = limits
+  return {
+    ...page,
+    body: {
+      ...body,
+      text: inOrBeside(body.text, 'body.txt', mostBody),
+      expanded: body.expanded === undefined ? undefined : inOrBeside(body.expanded, 'expanded.txt', form),
+    },
+    compiled: compiled && {
+      ...compiled,
+      plan: inOrBeside(compiled.plan, 'plan.txt', form),
+      sql: inOrBeside(compiled.sql, 'sql.txt', form),
+    },
+  }
+}
+
+const inOrBeside = (text: string, file: TextName, most: number): string | Beside =>
+  text.length > most ? { file, characters: text.length } : text

@@ -89,7 +89,8 @@ function testSql(test: Test, names: Names): string {
     case 'any': {
       const value = memberTest(test)
       if (value !== undefined) return `has(${sql(test.list)}, ${names.params.text(value)})`
-      return `arrayExists(${test.item} -> ifNull(${sql(test.test)}, false), ${sql(test.list)})`
+      const each = sql(test.test)
+      return `arrayExists(${test.item} -> ${isTestOfItem(test) ? each : `ifNull(${each}, false)`}, ${sql(test.list)})`
     }
     default:
       return unreachable(test)
@@ -101,6 +102,12 @@ function memberTest({ item, test }: Extract<Test, { kind: 'any' }>): string | un
   if (test.kind !== 'compare' || test.operator !== '=' || test.as !== 'text') return undefined
   const { left, right } = test
   return left.kind === 'item' && left.name === item && right.kind === 'text' ? right.value : undefined
+}
+
+/** Whether a test looks at nothing but the value of the list, which is never null, and a literal. */
+function isTestOfItem({ item, test }: Extract<Test, { kind: 'any' }>): boolean {
+  if (test.kind !== 'equals' && test.kind !== 'oneOf' && test.kind !== 'wildcard') return false
+  return test.operand.kind === 'item' && test.operand.name === item
 }
 
 /** A pattern of the rule is a bound constant; one of the data is prefixed for each row. */

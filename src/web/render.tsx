@@ -8,6 +8,7 @@ import { Home } from './pages/home.tsx'
 import { Field, Fields, Indicator } from './pages/indicators.tsx'
 import { List } from './pages/list.tsx'
 import { Overlap } from './pages/overlap.tsx'
+import { Pair } from './pages/pair.tsx'
 import { Missing, Problems } from './pages/problems.tsx'
 import { Rule } from './pages/rule.tsx'
 import type { Site } from './site.tsx'
@@ -49,6 +50,8 @@ function element(page: Exclude<Page, RulePage>, site: Site) {
       return <Indicator page={page} site={site} />
     case 'overlap':
       return <Overlap page={page} site={site} />
+    case 'pair':
+      return <Pair page={page} site={site} />
     case 'matrix':
       return <Matrix page={page} site={site} />
     case 'technique':

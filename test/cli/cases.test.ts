@@ -14,6 +14,7 @@ for (const file of [
   'lint.txt',
   'fmt.txt',
   'store.txt',
+  'config.txt',
 ]) {
   for (const { name, words, settings, sections } of readCases(file)) {
     test(`${file}: ${name}`, async () => {

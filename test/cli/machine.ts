@@ -1,4 +1,5 @@
 /** A machine for the command line that writes into texts. */
+import { resolve } from 'node:path'
 import { type Machine, run } from '../../src/cli/run.ts'
 import { answering, type Mood } from './answers.ts'
 
@@ -8,7 +9,7 @@ export interface Ran {
   readonly code: number
 }
 
-/** Settings: `terminal 80` (standard output and error are one), `answers hostile`, `interrupt`, `NAME=value`. */
+/** Settings: `terminal 80` (standard output and error are one), `answers hostile`, `interrupt`, `folder PATH` (the working folder of `harrier.config`), `NAME=value`. */
 export async function runOn(words: readonly string[], settings: readonly string[] = []): Promise<Ran> {
   const value = (key: string): string | undefined =>
     settings.find(setting => setting.startsWith(`${key} `))?.slice(key.length + 1)
@@ -34,6 +35,7 @@ export async function runOn(words: readonly string[], settings: readonly string[
     platform: 'linux',
     version: '1.2.3',
     signal: interrupt.signal,
+    folder: resolve(value('folder') ?? '.'),
     now: () => 0,
     open: async () => answering((value('answers') ?? 'good') as Mood),
   }

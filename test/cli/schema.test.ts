@@ -35,6 +35,7 @@ async function output(...words: string[]): Promise<string> {
     platform: 'linux',
     version: '0',
     signal: new AbortController().signal,
+    folder: process.cwd(),
     now: () => 0,
     // Each of these hunts and searches empties the store first.
     open: async () => new Proxy(harrier, { get: closeless }),

@@ -222,6 +222,7 @@ async function typed(words: readonly string[]): Promise<{ text: string; code: nu
     platform: 'linux',
     version: '0',
     signal: new AbortController().signal,
+    folder: process.cwd(),
     now: () => 0,
     // the engine of this file stays open
     open: async () => ({ ...bound(harrier), close: async () => undefined }),

@@ -1,6 +1,6 @@
 /** The folder of files is whole: every link has its file, nothing comes from elsewhere, and what does not answer stops it. */
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { Hono } from 'hono'
@@ -55,4 +55,25 @@ test('a place that is not on the page stops the export', () =>
     const app = new Hono()
     app.get('/', context => context.html('<a href="#below">x</a><p id="above">'))
     await assert.rejects(exportSite(app, folder), new DeadLink("'/' has no place '#below'"))
+  }))
+
+test('a second export leaves what is the same, removes what the first alone wrote, and nothing of others', () =>
+  withFolder({ 'own.txt': 'mine', 'x/own.html': 'mine' }, async folder => {
+    const siteWith = (...names: readonly string[]): Hono => {
+      const app = new Hono()
+      app.get('/', context => context.html(names.map(name => `<a href="${name}/index.html">x</a>`).join('')))
+      for (const name of names) app.get(`/${name}/`, context => context.html(name))
+      return app
+    }
+    const at = (path: string): string => join(folder, path)
+    await exportSite(siteWith('x', 'y'), folder)
+    const long = new Date(1_000_000_000_000)
+    utimesSync(at('y/index.html'), long, long)
+    // a list that somebody has changed names nothing outside of the folder
+    writeFileSync(at('.harrier-files'), `${readFileSync(at('.harrier-files'), 'utf8')}0123456789abcdef 4 /../own.txt\n`)
+    await exportSite(siteWith('y', 'z'), folder)
+    assert.equal(statSync(at('y/index.html')).mtimeMs, long.getTime())
+    assert.ok(existsSync(at('z/index.html')))
+    assert.ok(!existsSync(at('x/index.html')))
+    assert.equal(readFileSync(at('own.txt'), 'utf8') + readFileSync(at('x/own.html'), 'utf8'), 'minemine')
   }))

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rulePage } from '../../src/catalog/rule-page.ts'
 import { needsShared, sharedPath } from '../shared.ts'
-import { page, samples, siteOf, textOf } from './site.ts'
+import { page, samples, siteOf, textOf, withFolder } from './site.ts'
 
 const id = '2a048c14-4634-11ec-a618-3e22fbd008af'
 const site = samples()
@@ -121,3 +121,25 @@ test(
     }
   },
 )
+
+test('what is longer than a page shows stands in its own file, and JSON names it', () =>
+  withFolder({ 'rules/long.yml': longRule }, async folder => {
+    const { library, files } = siteOf(folder)
+    const [entry] = library.entries
+    const { text } = await page(files, `${entry?.address}index.json`)
+    assert.deepEqual(JSON.parse(text).body.text, { file: 'body.txt', characters: longRule.length })
+    assert.equal((await page(files, `${entry?.address}body.txt`)).text, longRule)
+    assert.match((await page(files, entry?.address ?? '')).text, /href="body\.txt"/)
+  }))
+
+const longRule = `title: Long
+id: 5e7b2b2e-0e0a-4f6e-9a55-2f4d8a2c9b10
+logsource:
+  product: windows
+  category: process_creation
+detection:
+  selection:
+    Image|endswith:
+${Array.from({ length: 2000 }, (_, at) => `      - '\\\\tool${at}.exe'`).join('\n')}
+  condition: selection
+`

@@ -9,15 +9,19 @@ import { tell } from '../print/problems.ts'
 export async function run(given: Arguments, context: Context): Promise<number> {
   const [folder, ...more] = given.positionals
   const rules = given.values('rules')
-  const wrong = wrongArguments(folder, more, rules)
+  const compared = given.value('layer')
+  const wrong = [...wrongArguments(folder, more, rules), ...missingPaths(given.values('layer'))]
   tell(context, wrong)
   if (folder === undefined || wrong.length > 0) return 2
 
-  const [{ openSite }, { exportSite }] = await Promise.all([
+  const [{ openLayer, openSite }, { exportSite }] = await Promise.all([
     import('../../server/site.ts'),
     import('../../server/export.ts'),
   ])
-  const site = openSite(rules, { files: true })
+  const { layer, diagnostics } = compared === undefined ? noLayer : openLayer(compared)
+  tell(context, diagnostics)
+  if (diagnostics.length > 0) return 2
+  const site = openSite(rules, { files: true, layer })
   tell(context, site.diagnostics)
   const { signal } = context
   const { pages, files, bytes } = await exportSite(site.app, folder, { signal })
@@ -28,6 +32,8 @@ export async function run(given: Arguments, context: Context): Promise<number> {
     context.err(`${site.rules} rules, ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB\n`)
   return 0
 }
+
+const noLayer = { layer: undefined, diagnostics: [] }
 
 function wrongArguments(
   folder: string | undefined,

@@ -2,6 +2,7 @@
 import type { RuleRow, RulesAnswer } from '../../harrier/rules.ts'
 import { isError } from '../../text/diagnostic.ts'
 import { type Arguments, formatOf, missingPaths, usageError } from '../arguments.ts'
+import { rememberRules } from '../config.ts'
 import type { Context } from '../context.ts'
 import { withHarrier } from '../engine.ts'
 import { csvLine } from '../print/csv.ts'
@@ -17,6 +18,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
       : missingPaths(rules)
   tell(context, wrong)
   if (wrong.length > 0) return 2
+  if (given.has('remember')) context.err(`${await rememberRules(context.folder, rules)} names the rules from now on\n`)
   const query = given.positionals.join(' ')
   const unsupported = given.has('unsupported')
   const answer = await withHarrier(context, harrier => harrier.rules({ rules, query, unsupported }))

@@ -18,24 +18,31 @@ export async function run(given: Arguments, context: Context): Promise<number> {
     ...(isIP(host) === 0 && host !== 'localhost'
       ? [usageError('not-a-host', `'--host' takes an address of this machine, not '${host}'`, '--host 127.0.0.1')]
       : []),
-    ...missingPaths(rules),
+    ...missingPaths([...rules, ...given.values('layer')]),
   ]
   tell(context, wrong)
   if (port === undefined || wrong.length > 0) return 2
 
-  const [{ openSite }, { listen }] = await Promise.all([
+  const [{ openLayer, openSite, prepare }, { listen }] = await Promise.all([
     import('../../server/site.ts'),
     import('../../server/listen.ts'),
   ])
-  const site = openSite(rules, { files: false })
+  const compared = given.value('layer')
+  const { layer, diagnostics } = compared === undefined ? noLayer : openLayer(compared)
+  tell(context, diagnostics)
+  if (diagnostics.length > 0) return 2
+  const site = openSite(rules, { files: false, layer })
   tell(context, site.diagnostics)
   const listening = await listen(request => site.app.fetch(request), { host, port })
   context.out(`${listening.url}\n`)
   context.err(`${site.rules} rules; ends with Ctrl-C\n`)
+  void prepare(site.app, context.signal)
   await aborted(context.signal)
   await listening.close()
   return 0
 }
+
+const noLayer = { layer: undefined, diagnostics: [] }
 
 function portOf(text: string | undefined): number | undefined {
   if (text === undefined) return usualPort

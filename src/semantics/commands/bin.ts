@@ -25,10 +25,6 @@ type Binned = Pick<BinCommand, 'field' | 'span' | 'size' | 'bins' | 'minspan' | 
  */
 export function binned(binder: Binder, input: Bound, command: Binned, key: object): Expr | undefined {
   const field = binder.field(input.scope, command.field.name, command.field.span)
-  if (command.start !== undefined || command.end !== undefined) {
-    binder.report('unsupported-form', command.span, { command: 'bin', form: "'start' and 'end'" })
-    return undefined
-  }
   if (field.kind === 'null') return nothing('text')
   const size = command.size ?? automaticSize(binder, input, command, field, key)
   if (!size) return undefined
@@ -38,7 +34,10 @@ export function binned(binder: Binder, input: Bound, command: Binned, key: objec
   return numberBucket(field, size.size)
 }
 
-/** Without `span=`: the smallest usual span that makes no more buckets than `bins`, and is not below `minspan`. */
+/**
+ * Without `span=`: the smallest usual span that makes no more buckets than `bins`, and is not below `minspan`. `start` and
+ * `end` widen the range of a number's values and never narrow it.
+ */
 function automaticSize(binder: Binder, input: Bound, command: Binned, field: Expr, key: object): BinSize | undefined {
   if (command.field.name === '_time') {
     const range = timeRange(binder, input, key, command.span)
@@ -46,7 +45,10 @@ function automaticSize(binder: Binder, input: Bound, command: Binned, field: Exp
   }
   const bounds = boundsOf(binder, input, asNumber(field), key, command.span)
   const least = command.minspan?.kind === 'number' ? command.minspan.size : 0
-  return bounds && { kind: 'number', size: numberSpan(bounds, command.bins ?? 100, least), span: command.span }
+  if (!bounds) return undefined
+  const { start = bounds.least, end = bounds.greatest } = command
+  const range = { least: Math.min(bounds.least, start), greatest: Math.max(bounds.greatest, end) }
+  return { kind: 'number', size: numberSpan(range, command.bins ?? 100, least), span: command.span }
 }
 
 /** `aligntime` shifts the grid of spans up to hours; longer ones keep to the calendar. */

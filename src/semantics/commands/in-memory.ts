@@ -32,12 +32,18 @@ import { evalCondition } from '../expression.ts'
 import { chosen } from '../functions/conditional.ts'
 import { searchPredicate } from '../predicate.ts'
 import { withColumn } from '../scope.ts'
-import { boundOutcome, boundTable, outputOf } from '../tables.ts'
+import { boundOutcome, boundTable, neededOutputOf, outputOf } from '../tables.ts'
 
 export function bindInMemory(binder: Binder, input: Bound, command: InMemoryCommand): Bound | undefined {
-  const table = binder.answer({ kind: 'rows', key: command, output: outputOf(binder, input, command.span) })
+  const output = rowByRow.has(command.kind)
+    ? neededOutputOf(binder, input, command)
+    : outputOf(binder, input, command.span)
+  const table = binder.answer({ kind: 'rows', key: command, output })
   return table && boundOutcome(binder, operate(table, command), command.span)
 }
+
+/** Commands that do to each field the same whatever the others are, or look at fields that they name. */
+const rowByRow: ReadonlySet<string> = new Set(['transaction', 'accum', 'delta', 'autoregress', 'trendline'])
 
 export type InMemoryCommand = Extract<Command, { kind: InMemoryKind }>
 

@@ -46,7 +46,7 @@ function bindGroups(
   let { plan, scope } = input
   for (const { name, index } of groups) {
     const found = extracted(subject, checked, index, rule.maxMatch)
-    const own = binder.field(input.scope, name, span)
+    const own = binder.knownField(input.scope, name, span)
     const value = own.kind === 'null' ? found : foundOr(found, own)
     const extended = binder.extend(plan, name, value, span)
     plan = extended.plan

@@ -11,7 +11,7 @@ export const Matrix = ({ page, site }: { page: MatrixPage; site: Site }) => (
   </Frame>
 )
 
-function MatrixContent({ page: { tactics, rules, techniques, version } }: { page: MatrixPage }) {
+function MatrixContent({ page: { tactics, rules, techniques, version, compared } }: { page: MatrixPage }) {
   const address = useAddress()
   return (
     <main id="main" class="page wide">
@@ -27,9 +27,11 @@ function MatrixContent({ page: { tactics, rules, techniques, version } }: { page
         {legend.map(([step, label]) => (
           <span class={`cell s${step}`}>{label}</span>
         ))}
+        {compared && <span class="cell s0 marked">marked in {visible(compared.name)}</span>}
         <span class="note">A count of rules, not of what they find.</span>
       </p>
-      <section class="matrix" aria-label="Matrix, scrolls sideways" tabindex={0}>
+      {compared && <Compared compared={compared} />}
+      <attack-matrix class="matrix" role="region" aria-label="Matrix, scrolls sideways" tabindex={0}>
         {tactics.map(({ id, name, address: to, covered, cells }) => (
           <section id={id} aria-labelledby={`${id}-name`}>
             <h2 id={`${id}-name`}>
@@ -45,7 +47,7 @@ function MatrixContent({ page: { tactics, rules, techniques, version } }: { page
             </ul>
           </section>
         ))}
-      </section>
+      </attack-matrix>
     </main>
   )
 }
@@ -65,15 +67,12 @@ function stepOf(count: number): number {
   return 1 + [3, 10, 30, 100].filter(least => count >= least).length
 }
 
-function Cell({ cell: { id, name, address, count, children } }: { cell: MatrixCell }) {
+function Cell({ cell }: { cell: MatrixCell }) {
+  const { children } = cell
   const covered = children.filter(child => child.count > 0).length
   return (
     <li>
-      <To to={address} class={`cell s${stepOf(count)}`} aria-label={`${id} ${name}, ${plural(count, 'rule')}`}>
-        <span class="id">{id}</span>
-        <b>{count > 0 && grouped(count)}</b>
-        <span class="what">{name}</span>
-      </To>
+      <CellLink cell={cell} />
       {children.length > 0 && (
         <details>
           <summary>
@@ -82,21 +81,56 @@ function Cell({ cell: { id, name, address, count, children } }: { cell: MatrixCe
           <ul>
             {children.map(child => (
               <li>
-                <To
-                  to={child.address}
-                  class={`cell s${stepOf(child.count)}`}
-                  aria-label={`${child.id} ${child.name}, ${plural(child.count, 'rule')}`}
-                >
-                  <span class="id">{child.id.slice(5)}</span>
-                  <b>{child.count > 0 && grouped(child.count)}</b>
-                  <span class="what">{child.name}</span>
-                </To>
+                <CellLink cell={child} />
               </li>
             ))}
           </ul>
         </details>
       )}
     </li>
+  )
+}
+
+function CellLink({ cell: { id, name, address, count, marked } }: { cell: Omit<MatrixCell, 'children'> }) {
+  const [parent = '', part] = id.split('.')
+  return (
+    <To to={address} class={`cell s${stepOf(count)}${marked ? ' marked' : ''}`}>
+      <span class="id">{part === undefined ? id : [<span class="sr">{parent}</span>, `.${part}`]}</span>{' '}
+      <span class="what">{name}</span> {count > 0 && <Figure count={count} />}
+      {marked && <span class="sr"> marked in the layer</span>}
+    </To>
+  )
+}
+
+const Figure = ({ count }: { count: number }) => (
+  <b>
+    {grouped(count)}
+    <span class="sr"> {count === 1 ? 'rule' : 'rules'}</span>
+  </b>
+)
+
+function Compared({ compared }: { compared: NonNullable<MatrixPage['compared']> }) {
+  const { name, techniques, covered, gaps, beyond, renamed, unknown } = compared
+  return (
+    <section>
+      <h2>Compared with {visible(name)}</h2>
+      <p>
+        {grouped(covered)} of its {plural(techniques, 'technique')} have a rule; {grouped(beyond)} with rules are not in
+        it.
+        {renamed.length > 0 && ` Shown under ids of today: ${renamed.map(pair => pair.join(' → ')).join(', ')}.`}
+        {unknown.length > 0 && ` Not known: ${unknown.map(id => visible(id)).join(', ')}.`}
+      </p>
+      {gaps.length > 0 && (
+        <details open={gaps.length <= 20}>
+          <summary>{plural(gaps.length, 'technique')} without a rule</summary>
+          <p class="chips">
+            {gaps.map(gap => (
+              <TechniqueChip of={gap} />
+            ))}
+          </p>
+        </details>
+      )}
+    </section>
   )
 }
 

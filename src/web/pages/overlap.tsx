@@ -1,5 +1,5 @@
 /** Groups of rules that look for nearly the same, of whatever vendor. */
-import type { OverlapPage } from '../../server/api.ts'
+import type { OverlapPage } from '../../server/api-overlap.ts'
 import { visible } from '../../text/visible.ts'
 import { grouped, plural } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
@@ -11,7 +11,8 @@ export const Overlap = ({ page, site }: { page: OverlapPage; site: Site }) => (
     <main id="main" class="page">
       <h1>Overlap</h1>
       <p class="meta">
-        Rules that share most of what they look for; names of fields and spellings of vendors do not matter.
+        Rules that share most of what they look for, field by field, rare values counting for more than common ones;
+        names of fields and spellings of vendors do not matter.
       </p>
       {page.groups.length === 0 && <p class="empty">No two rules look for much of the same.</p>}
       <ol class="groups">
@@ -23,13 +24,18 @@ export const Overlap = ({ page, site }: { page: OverlapPage; site: Site }) => (
               ))}
             </p>
             <ul>
-              {rules.slice(0, mostRules).map(({ label, address, vendor, likeness }, index) => (
+              {rules.slice(0, mostRules).map(({ label, address, vendor, likeness, pair }, index) => (
                 <li>
                   <To to={address}>{visible(label)}</To>{' '}
                   <span class="note">
                     {vendor}
                     {index > 0 && ` · ${Math.round(likeness * 100)} %`}
-                  </span>
+                  </span>{' '}
+                  {pair !== undefined && (
+                    <To to={pair} class="note" aria-label={`compare with ${visible(rules[0]?.label ?? '')}`}>
+                      compare
+                    </To>
+                  )}
                 </li>
               ))}
             </ul>

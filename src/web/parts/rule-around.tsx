@@ -2,7 +2,7 @@
 import type { RulePage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import type { Limits } from '../limits.ts'
-import { To } from '../site.tsx'
+import { To, useSite } from '../site.tsx'
 import { splPieces } from '../spl-pieces.ts'
 import { Code } from './code.tsx'
 import { grouped, plural, prose } from './words.tsx'
@@ -111,6 +111,8 @@ const relations = {
 } as const
 
 function Related({ page: { related } }: { page: RulePage }) {
+  // As files, only the pairs of the overlap page are written.
+  const { files } = useSite()
   return (
     <section>
       <h2 id="related">Related rules</h2>
@@ -133,13 +135,13 @@ function Related({ page: { related } }: { page: RulePage }) {
             </tr>
           </thead>
           <tbody>
-            {related.map(({ label, address, vendor, relation, likeness, shared }) => (
+            {related.map(({ label, address, vendor, relation, likeness, shared, pair }) => (
               <tr>
                 <td>
                   <To to={address}>{visible(label)}</To> <span class="note">{vendor}</span>
                 </td>
                 <td class="p2">{relations[relation]}</td>
-                <td class="n">{grouped(shared)}</td>
+                <td class="n">{files ? grouped(shared) : <To to={pair}>{grouped(shared)}</To>}</td>
                 <td class="n">{Math.round(likeness * 100)} %</td>
               </tr>
             ))}

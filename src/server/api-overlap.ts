@@ -1,0 +1,41 @@
+/** Rules beside each other, as facts of their pages. */
+import type { IndicatorRow, Link, RuleRow } from './api.ts'
+
+export interface RelatedRule extends Link {
+  /** The page of both rules; absent for the rule itself. */
+  readonly pair?: string
+  readonly vendor: string
+  readonly relation: 'same' | 'contains' | 'within' | 'shares'
+  readonly likeness: number
+  readonly shared: number
+}
+
+export interface OverlapPage {
+  readonly kind: 'overlap'
+  readonly pairs: number
+  readonly groups: readonly {
+    readonly shared: readonly string[]
+    readonly rules: readonly RelatedRule[]
+  }[]
+}
+
+export interface PairPage {
+  readonly kind: 'pair'
+  readonly a: RuleRow
+  readonly b: RuleRow
+  /** From A to B; absent where the two are not alike enough to speak of. */
+  readonly relation: RelatedRule['relation'] | undefined
+  readonly likeness: number | undefined
+  /** Values, selectors left out. */
+  readonly both: number
+  readonly onlyA: number
+  readonly onlyB: number
+  /** Ids that both name. */
+  readonly techniques: readonly string[]
+  readonly rows: readonly PairRow[]
+}
+
+export interface PairRow extends IndicatorRow {
+  readonly inA: boolean
+  readonly inB: boolean
+}

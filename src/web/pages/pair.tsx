@@ -1,0 +1,92 @@
+/** Two rules beside each other. */
+import type { PairPage, PairRow } from '../../server/api-overlap.ts'
+import { visible } from '../../text/visible.ts'
+import { Crumbs, grouped, kindOf, plural, Technique, Value } from '../parts/words.tsx'
+import { Frame, type Site, To } from '../site.tsx'
+
+const mostRows = 200
+
+export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
+  <Frame site={site} title={`${page.a.label} and ${page.b.label}`} part="/overlap/" json={`${site.address}index.json`}>
+    <main id="main" class="page">
+      <Crumbs of={[['Overlap', '/overlap/']]} />
+      <h1>Two rules beside each other</h1>
+      <dl class="pair">
+        {(['a', 'b'] as const).map(side => (
+          <>
+            <dt>{side.toUpperCase()}</dt>
+            <dd>
+              <To to={page[side].address}>{visible(page[side].label)}</To> <span class="note">{page[side].vendor}</span>
+            </dd>
+          </>
+        ))}
+      </dl>
+      <p>{sentence(page)}</p>
+      {page.techniques.length > 0 && (
+        <p class="chips">
+          {page.a.techniques
+            .filter(({ id }) => page.techniques.includes(id))
+            .map(technique => (
+              <Technique of={technique} />
+            ))}
+        </p>
+      )}
+      {page.rows.length === 0 ? (
+        <p class="empty">Neither rule tests a value.</p>
+      ) : (
+        <table class="ind">
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">Kind</th>
+              <th scope="col">Value</th>
+              <th scope="col">A</th>
+              <th scope="col">B</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.rows.slice(0, mostRows).map(row => (
+              <Row row={row} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {page.rows.length > mostRows && (
+        <p class="note">{plural(page.rows.length - mostRows, 'value')} more in index.json</p>
+      )}
+    </main>
+  </Frame>
+)
+
+const Row = ({ row }: { row: PairRow }) => (
+  <tr>
+    <td>
+      <To to={row.fieldAddress}>
+        <code>{visible(row.field)}</code>
+      </To>
+    </td>
+    <td class="kind">
+      {row.exclude && <b class="not">not</b>} {kindOf(row.operator)}
+    </td>
+    <td>
+      <Value text={row.value} stars={row.operator === 'like'} most={400} />
+      {row.selector && <span class="note"> where, not what</span>}
+    </td>
+    <td>{row.inA ? 'yes' : '–'}</td>
+    <td>{row.inB ? 'yes' : '–'}</td>
+  </tr>
+)
+
+const relations = {
+  same: 'Both look for the same',
+  contains: 'A looks for all that B does, and for more',
+  within: 'B looks for all that A does, and for more',
+  shares: 'They share most of what they look for',
+} as const
+
+function sentence({ relation, likeness, both, onlyA, onlyB }: PairPage): string {
+  const counts = `${grouped(both)} in both, ${grouped(onlyA)} in A alone, ${grouped(onlyB)} in B alone`
+  return relation === undefined || likeness === undefined
+    ? `They are not alike: ${counts}.`
+    : `${relations[relation]}: ${counts}, ${Math.round(likeness * 100)} % alike.`
+}
