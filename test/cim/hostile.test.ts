@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { windowsMappings } from '../../src/cim/mappings/windows.ts'
 import { normalise } from '../../src/cim/normalise.ts'
 import type { LogEvent, WindowsEvent } from '../../src/logs/event.ts'
+import { assertLinear } from '../linear-time.ts'
 
 const names = fc.oneof(
   fc.string(),
@@ -95,19 +96,3 @@ const windowsEvent = (channel: string, eventId: string, data: WindowsEvent['data
   extra: [],
   raw: () => '',
 })
-
-/** The whole beside an eighth of it, in one run: eight times as long where time is linear, 64 times where it is square. */
-function assertLinear(work: (share: number) => unknown): void {
-  const [part, whole] = [fastest(() => work(1 / 8)), fastest(() => work(1))]
-  assert.ok(whole < 24 * Math.max(part, 1), `${whole} ms for all, ${part} ms for an eighth`)
-}
-
-/** Of several runs, so that what else the machine does is left out. */
-function fastest(work: () => unknown): number {
-  const times = Array.from({ length: 5 }, () => {
-    const started = performance.now()
-    work()
-    return performance.now() - started
-  })
-  return Math.min(...times)
-}
