@@ -1,4 +1,5 @@
 /** The composition root: one engine, one catalog and the verbs that the command line, the server and programs ask for. */
+import type { NormaliseOptions } from './cim/normalise.ts'
 import type { Finding, HuntSummary, Row, RuleResult, TestResult } from './detect/report.ts'
 import type { Engine } from './engine/engine.ts'
 import type { EventName } from './harrier/event-name.ts'
@@ -14,6 +15,7 @@ import { type Diagnostic, isError } from './text/diagnostic.ts'
 import { rootSource } from './text/source.ts'
 import type { Span } from './text/span.ts'
 
+export type { NormaliseOptions as ReadAs } from './cim/normalise.ts'
 export type { StoreFile, StoreOptions, StoreReport } from './harrier/store.ts'
 
 export interface Harrier {
@@ -58,6 +60,8 @@ interface Run {
   readonly paths: readonly string[]
   /** The folder of a store that is kept: logs are added to what it holds, and everything in it is looked at. */
   readonly store?: string
+  /** What holds of every event that is read, whatever it says of itself; what a store holds already stays as it is. */
+  readonly readAs?: NormaliseOptions
   /** Roots of rules, macros and lookups. */
   readonly rules: readonly string[]
   /** A time as SPL writes it: `-24h`, `2026-11-24T00:00:00Z`, epoch seconds. */
@@ -135,6 +139,7 @@ export interface ExplainOptions {
   readonly rules: readonly string[]
   /** Logs to run it over, for the rows between its stages. */
   readonly data?: readonly string[]
+  readonly readAs?: NormaliseOptions
   /** An event of these logs whose way through the stages is asked for. */
   readonly event?: EventName
   readonly onProgress?: (progress: Progress) => void
@@ -365,11 +370,12 @@ class OpenHarrier implements Harrier {
   ): Promise<{ engine: Engine; loaded: Loaded }> {
     const engine = await this.#open(options.store)
     await engine.clear()
-    const { onProgress, signal } = options
+    const { onProgress, readAs, signal } = options
     const { keepLogs, loadLogs } = await running()
     const load = options.store === undefined ? loadLogs : keepLogs
     const loaded = await load(engine, options.paths, {
       onProblem,
+      ...(readAs && { overrides: readAs }),
       ...(onEvent && { onEvent }),
       ...(onProgress && { onProgress }),
       ...(signal && { signal }),

@@ -1,6 +1,7 @@
 /** Words of a command line to the values of a verb's flags; what is wrong with them is data. */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { ReadAs } from '../harrier.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Flag } from './verbs.ts'
@@ -46,6 +47,20 @@ export function readArguments(words: readonly string[], flags: readonly Flag[]):
       values: name => given.get(name) ?? [],
     },
     diagnostics,
+  }
+}
+
+/** What `--sourcetype` and its like say of every event that is read. */
+export function readAsOf(given: Arguments): ReadAs {
+  const names = ['sourcetype', 'source', 'index', 'host'] as const
+  const stated = names.flatMap(name => {
+    const value = given.value(name)
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  const tagging = given.value('process-tagging')
+  return {
+    ...Object.fromEntries(stated),
+    ...((tagging === 'strict' || tagging === 'faithful') && { processTagging: tagging }),
   }
 }
 

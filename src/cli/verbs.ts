@@ -71,6 +71,20 @@ const store: Flag = {
   about: 'a folder that keeps what was loaded: a log is read once, and later runs need no PATH',
 }
 
+const readAs: readonly Flag[] = [
+  { name: 'sourcetype', value: 'NAME', about: 'the sourcetype of every event that is read, in place of what it says' },
+  { name: 'source', value: 'NAME', about: 'the same for the source' },
+  { name: 'index', value: 'NAME', about: "the same for the index, 'main' where not given" },
+  { name: 'host', value: 'NAME', about: 'the same for the host' },
+  {
+    name: 'process-tagging',
+    value: 'HOW',
+    choices: ['strict', 'faithful'],
+    about:
+      'what is in Endpoint.Processes: process creations alone, or all that the add-ons tag so; strict where not given',
+  },
+]
+
 const noTiming: Flag = { name: 'no-timing', about: 'leave durations out: same input, same bytes' }
 
 const strict = (about: string): Flag => ({ name: 'strict', about })
@@ -114,6 +128,7 @@ export const verbs: readonly Verb[] = [
       rules,
       select,
       store,
+      ...readAs,
       ...range,
       { name: 'evidence', value: 'N|all|none', about: 'events named as evidence of a finding, 10 where not given' },
       {
@@ -146,6 +161,7 @@ export const verbs: readonly Verb[] = [
     flags: [
       rules,
       store,
+      ...readAs,
       ...range,
       { name: 'limit', short: 'n', value: 'N', about: 'rows at most' },
       { name: 'exit-code', about: 'exit 1 where there are no rows' },
@@ -204,6 +220,7 @@ export const verbs: readonly Verb[] = [
         choices: ['found', 'silent', 'event'],
         about: 'exit 1 where the logs say otherwise; event: where the event does not come through',
       },
+      ...readAs,
       { name: 'plan', about: 'the relational plan alone' },
       { name: 'sql', about: 'the ClickHouse SQL alone' },
       format(['full', 'json'], 'full'),

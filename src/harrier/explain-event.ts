@@ -1,6 +1,6 @@
 /** One event of a log as searches see it: its fields and where each comes from, its tags and the data models it is in. */
 import { explainEvent } from '../cim/explain.ts'
-import { normalise } from '../cim/normalise.ts'
+import { type NormaliseOptions, normalise } from '../cim/normalise.ts'
 import type { Value } from '../detect/report.ts'
 import type { LogEvent } from '../logs/event.ts'
 import { readLogs } from '../logs/read.ts'
@@ -14,6 +14,7 @@ export interface EventOptions {
   /** Where the event is looked for. */
   readonly paths: readonly string[]
   readonly event: EventName
+  readonly readAs?: NormaliseOptions
   readonly signal?: AbortSignal
 }
 
@@ -47,7 +48,7 @@ export interface ShownField {
   readonly from?: string
 }
 
-export async function showEvent({ paths, event: name, signal }: EventOptions): Promise<EventAnswer> {
+export async function showEvent({ paths, event: name, readAs, signal }: EventOptions): Promise<EventAnswer> {
   const found: LogEvent[] = []
   for await (const { events } of readLogs(paths)) {
     found.push(...events.filter(({ origin }) => isNamed(name, origin)))
@@ -56,14 +57,14 @@ export async function showEvent({ paths, event: name, signal }: EventOptions): P
   const [first] = found
   if (!first) return { event: null, diagnostics: [noEvent(name)] }
   return {
-    event: shown(first),
+    event: shown(first, readAs),
     diagnostics: found.length > 1 ? [severalEvents(name, first.origin.file, found.length)] : [],
   }
 }
 
-function shown(event: LogEvent): ShownEvent {
-  const { time, index, host, source, sourcetype, tags, raw, file, record } = normalise(event)
-  const fields = explainEvent(event).map(({ field, value, madeBy }) => ({
+function shown(event: LogEvent, readAs: NormaliseOptions = {}): ShownEvent {
+  const { time, index, host, source, sourcetype, tags, raw, file, record } = normalise(event, readAs)
+  const fields = explainEvent(event, readAs).map(({ field, value, madeBy }) => ({
     field,
     value,
     ...(madeBy && { mapping: madeBy.mapping, from: madeBy.from }),

@@ -25,6 +25,11 @@ export function predicateOf(command: Command): Predicate | undefined {
       return command.where && searchPredicate(command.where)
     case 'where':
       return evalPredicate(command.condition)
+    case 'regex': {
+      const { field, pattern, negated, span } = command
+      const test = leaf(field.name, 'regex', [pattern.text], true, span)
+      return negated ? not(test) : test
+    }
     default:
       return undefined
   }

@@ -10,6 +10,7 @@ import type { Binder, Bound } from './binder.ts'
 import { evalExpression } from './expression.ts'
 import { visibleNames } from './names.ts'
 import { closedScope, nameMatcher, type Scope } from './scope.ts'
+import { bindSparkline, type Sparkline } from './sparkline.ts'
 import { asNumber } from './values.ts'
 
 export interface Grouping {
@@ -20,6 +21,8 @@ export interface Grouping {
   /** What a missing by-field becomes; without it such rows are dropped. */
   readonly fill?: string
   readonly dedupSplitvals: boolean
+  /** Whether the command knows `sparkline`. */
+  readonly sparklines?: boolean
   /** How many seconds a bucket of `timechart` is long. */
   readonly bucket?: number | undefined
   readonly span: Span
@@ -28,6 +31,8 @@ export interface Grouping {
 /** One row for each combination of by-values: by-fields first, then aggregates, in the order written. */
 export function bindGrouping(binder: Binder, input: Bound, grouping: Grouping): Bound {
   const { scope } = input
+  let rows = input
+  const lines: { alias: string; value: Expr }[] = []
   const columns = new Map<string, Expr>()
   const keys: Aggregate['keys'][number][] = []
   for (const name of expandBy(binder, scope, grouping)) {
@@ -40,6 +45,19 @@ export function bindGrouping(binder: Binder, input: Bound, grouping: Grouping): 
   const measures: { id: ColumnId; measure: Measure }[] = []
   const named = new Set(grouping.aggregations.filter(isOwn).map(({ alias }) => alias))
   for (const aggregation of grouping.aggregations) {
+    if (grouping.sparklines && aggregation.function === 'sparkline') {
+      const line = sparklineOf(binder, rows, aggregation, grouping)
+      if (!line) continue
+      if (columns.has(aggregation.alias)) {
+        binder.report('same-column', aggregation.aliasSpan, { name: aggregation.alias })
+        continue
+      }
+      rows = { plan: line.plan, scope }
+      measures.push(...line.measures)
+      lines.push({ alias: aggregation.alias, value: line.value })
+      columns.set(aggregation.alias, line.value)
+      continue
+    }
     for (const { alias, measure } of measuresOf(binder, scope, aggregation, grouping)) {
       // what a wildcard stands for yields to a column that is named beside it
       if (!isOwn(aggregation) && named.has(alias)) continue
@@ -52,8 +70,30 @@ export function bindGrouping(binder: Binder, input: Bound, grouping: Grouping): 
       columns.set(alias, column(id, measure.type))
     }
   }
-  const plan: Plan = { kind: 'aggregate', input: input.plan, keys, measures, span: grouping.span }
+  let plan: Plan = { kind: 'aggregate', input: rows.plan, keys, measures, span: grouping.span }
+  for (const { alias, value } of lines) {
+    const extended = binder.extend(plan, alias, value, grouping.span)
+    plan = extended.plan
+    columns.set(alias, extended.value)
+  }
   return { plan, scope: closedScope(columns) }
+}
+
+/** A bare `sparkline` is one of `count`. Undefined where a fault was reported, and while the time range is not known. */
+function sparklineOf(binder: Binder, rows: Bound, aggregation: Aggregation, grouping: Grouping): Sparkline | undefined {
+  const { argument, function: name, span } = aggregation
+  if (argument && argument.kind !== 'series') return undefined
+  const inside = argument?.of.argument
+  if (inside?.kind === 'field' && inside.field.wildcard) {
+    binder.report('unsupported-form', span, { command: name, form: 'a wildcard' })
+    return undefined
+  }
+  const [inner] = argument
+    ? measuresOf(binder, rows.scope, argument.of, grouping)
+    : [{ alias: '', measure: { kind: 'count', type: 'number' } as const }]
+  return (
+    inner && bindSparkline(binder, rows, { measure: inner.measure, aggregation, timespan: argument?.timespan, span })
+  )
 }
 
 const isOwn = ({ argument }: Aggregation): boolean => argument?.kind !== 'field' || !argument.field.wildcard
@@ -129,6 +169,7 @@ export function measuresOf(
   }
   const time = binder.field(scope, '_time', aggregation.span)
   const context = { time: time.kind === 'null' ? nothing('number') : asNumber(time), bucket: grouping.bucket }
+  if (argument.kind === 'series') return []
   if (argument.kind === 'eval') {
     const value = evalExpression(binder, scope, argument.expression)
     if (value.type !== 'boolean') return [{ alias, measure: build(value, context) }]

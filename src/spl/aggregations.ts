@@ -4,6 +4,7 @@ import { allBut, type Cursor, isWordCode } from './cursor.ts'
 import { parseExpression } from './expression.ts'
 import { nameOf, readName, wantName } from './names.ts'
 import type { Options } from './options.ts'
+import { parseTimeSpan } from './time-span.ts'
 
 /**
  * Reads aggregations and options to the end of the stage or to one of `stops`; undefined where a fault was reported.
@@ -101,13 +102,53 @@ function parseArgument(
   }
   cursor.blanks()
   if (cursor.eat(')')) return { suffix: '' }
-  const argument = cursor.nested(opening, () => evalArgument(cursor) ?? fieldArgument(cursor))
+  const inside = name.toLowerCase() === 'sparkline' ? seriesArgument : plainArgument
+  const argument = cursor.nested(opening, () => inside(cursor))
   if (!argument || argument === 'broken') return undefined
   cursor.blanks()
   if (cursor.eat(')')) return { argument, suffix: `(${suffixOf(cursor, argument)})` }
   if (cursor.done) return cursor.report('unclosed-parenthesis', opening, {})
   const { text, span } = cursor.found()
   return cursor.report('one-field', span, { function: name, found: text })
+}
+
+const plainArgument = (cursor: Cursor): AggregationArgument | 'broken' => evalArgument(cursor) ?? fieldArgument(cursor)
+
+/** `avg(x), 5m` of a sparkline: a function, and how long a bucket is. */
+function seriesArgument(cursor: Cursor): AggregationArgument | 'broken' {
+  const start = cursor.at
+  const written = cursor.run(code => isWordCode(code) || code === 46)
+  const functionSpan = { start, end: cursor.at }
+  const parsed = written === '' ? undefined : parseArgument(cursor, written)
+  if (!parsed) {
+    const { text, span } = cursor.found()
+    if (written === '')
+      cursor.report('expected-function', span, { command: 'sparkline', found: text, example: 'sparkline(count, 1h)' })
+    return 'broken'
+  }
+  const name = written.toLowerCase()
+  const span = { start, end: cursor.at }
+  const alias = `${name}${parsed.suffix}`
+  const { argument } = parsed
+  const of: Aggregation = {
+    function: name,
+    functionSpan,
+    ...(argument && { argument }),
+    alias,
+    aliasSpan: span,
+    named: false,
+    span,
+  }
+  cursor.blanks()
+  if (!cursor.eat(',')) return { kind: 'series', of, span }
+  cursor.blanks()
+  const at = cursor.at
+  const value = cursor.run(isWordCode)
+  const timespan = parseTimeSpan(value, { start: at, end: cursor.at })
+  if (timespan) return { kind: 'series', of, timespan, span: { start, end: cursor.at } }
+  const data = { command: 'sparkline', option: 'span', value, wants: 'a stretch such as 5m or 1h' }
+  cursor.report('wrong-value', value === '' ? cursor.found().span : { start: at, end: cursor.at }, data)
+  return 'broken'
 }
 
 function suffixOf(cursor: Cursor, argument: AggregationArgument): string {

@@ -31,6 +31,8 @@ export interface Aggregation extends Node {
 export type AggregationArgument =
   | { readonly kind: 'field'; readonly field: Name }
   | { readonly kind: 'eval'; readonly expression: Expression; readonly span: Span }
+  /** `sparkline(avg(x), 5m)`: what is measured in each bucket of time. */
+  | { readonly kind: 'series'; readonly of: Aggregation; readonly timespan?: TimeSpan; readonly span: Span }
 
 /** The same columns for every row of a group; rows stay. */
 export interface EventstatsCommand extends Node {

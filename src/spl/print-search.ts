@@ -39,15 +39,19 @@ export function printSearch(expression: SearchExpression, subsearch: (query: Que
 }
 
 function printField(name: string): string {
-  return /^[\w.{}:@*/-]+$/.test(name) && !words.has(name.toLowerCase()) ? name : quoted(name)
+  return /^[\w.{}:@*/-]+$/.test(name) && !words.has(name.toLowerCase()) && !grouping.test(name) ? name : quoted(name)
 }
+
+/** What would end the filter of `tstats` outside of parentheses: `by`, and `by*` as well. */
+const grouping = /^(by|groupby)(?!\w)/i
 
 const words = new Set(['and', 'or', 'not', 'in', 'by', 'groupby', 'search', 'term', 'case'])
 
-/** The word IN after another word would ask for a list. */
+/** The word IN after another word would ask for a list, the word BY would begin the grouping of `tstats`. */
 function printKeyword({ value, term }: SearchKeyword): string {
   if (term) return `TERM(${inner(value)})`
-  return value.text === 'IN' && !value.quoted ? '(IN)' : printValue(value)
+  const isSyntax = !value.quoted && !value.caseSensitive && (value.text === 'IN' || grouping.test(value.text))
+  return isSyntax ? `(${printValue(value)})` : printValue(value)
 }
 
 /** A bare value may begin with a `=`, which must not join the operator. */

@@ -3,6 +3,7 @@ import type {
   AddcoltotalsCommand,
   AddtotalsCommand,
   Aggregation,
+  AggregationArgument,
   AutoregressCommand,
   Bins,
   ChartCommand,
@@ -43,10 +44,23 @@ export const printAggregations = (list: readonly Aggregation[], expression: Prin
 function printAggregation(aggregation: Aggregation, expression: PrintExpression): string {
   const { function: name, argument, alias, named } = aggregation
   // The name of an unnamed column is the text of its expression, so that text must stay.
-  if (argument?.kind === 'eval' && !named) return alias
-  const inside =
-    argument?.kind === 'field' ? printName(argument.field.name) : argument && `eval(${expression(argument.expression)})`
+  if (argument && argument.kind !== 'field' && !named) return alias
+  const inside = argument && printArgument(argument, expression)
   return words(inside === undefined ? name : `${name}(${inside})`, named && `as ${printName(alias)}`)
+}
+
+function printArgument(argument: AggregationArgument, expression: PrintExpression): string {
+  switch (argument.kind) {
+    case 'field':
+      return printName(argument.field.name)
+    case 'eval':
+      return `eval(${expression(argument.expression)})`
+    case 'series':
+      return [
+        printAggregation(argument.of, expression),
+        ...(argument.timespan ? [printBinSize(argument.timespan)] : []),
+      ].join(', ')
+  }
 }
 
 export function printBy({ by, timespan }: Pick<TstatsCommand, 'by' | 'timespan'>): string {

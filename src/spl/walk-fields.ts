@@ -179,7 +179,10 @@ function groupNames(pattern: string, span: Span): readonly Name[] {
   return [...new Set(names)].map(name => nameOf(name, span))
 }
 
-const argumentOf = ({ argument }: Aggregation): readonly Name[] => (argument?.kind === 'field' ? [argument.field] : [])
+function argumentOf({ argument }: Aggregation): readonly Name[] {
+  if (argument?.kind === 'series') return argumentOf(argument.of)
+  return argument?.kind === 'field' ? [argument.field] : []
+}
 
 const aliasOf = ({ alias, aliasSpan }: Aggregation): Name => nameOf(alias, aliasSpan)
 

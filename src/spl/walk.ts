@@ -139,8 +139,10 @@ function queriesOf(command: Command): readonly Query[] {
   }
 }
 
-const evalArgument = ({ argument }: Aggregation): readonly Expression[] =>
-  argument?.kind === 'eval' ? [argument.expression] : []
+function evalArgument({ argument }: Aggregation): readonly Expression[] {
+  if (argument?.kind === 'series') return evalArgument(argument.of)
+  return argument?.kind === 'eval' ? [argument.expression] : []
+}
 
 function edges({ startswith, endswith }: Extract<Command, { kind: 'transaction' }>): readonly TransactionEdge[] {
   return [startswith, endswith].filter(edge => edge !== undefined)

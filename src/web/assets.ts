@@ -10,12 +10,17 @@ export interface Asset {
 // One folder up and down again: the same from `src/web/` and from the build's folder of chunks.
 const read = (name: string): string => readFileSync(new URL(`../web/${name}`, import.meta.url), 'utf8')
 
+const scripts = ['site.js', 'keys.js', 'matrix.js']
+
+/** One script for pages; each file of it has its own names. */
+const block = (name: string): string => `{\n${read(name)}}\n`
+
 let loaded: readonly Asset[] | undefined
 
 export function assets(): readonly Asset[] {
   loaded ??= [
     { address: '/style.css', type: 'text/css; charset=utf-8', text: read('style.css') },
-    { address: '/site.js', type: 'text/javascript; charset=utf-8', text: read('site.js') },
+    { address: '/site.js', type: 'text/javascript; charset=utf-8', text: scripts.map(block).join('') },
   ]
   return loaded
 }

@@ -1,4 +1,4 @@
-/** What pages gain where scripts run: the theme, keys, copying. Everything reads and links without it. */
+/** What pages gain where scripts run: the theme, copying, the list of a site of files. Everything reads and links without it. */
 
 const root = document.documentElement
 
@@ -32,33 +32,6 @@ if (matchMedia('(max-width: 60rem)').matches) for (const side of document.queryS
 addEventListener('beforeprint', () => {
   for (const details of document.querySelectorAll('main details')) details.open = true
 })
-
-const places = { r: 'rules', a: 'attack', e: 'events', i: 'indicators', o: 'overlap' }
-let going = false
-
-addEventListener('keydown', event => {
-  const typing = event.target.closest?.('input, textarea, select, [contenteditable]')
-  if (event.key === 'Escape' && typing) return typing.blur()
-  if (typing || event.ctrlKey || event.metaKey || event.altKey) return
-  const link = document.querySelector(
-    event.key === '[' ? 'a[rel=prev]' : event.key === ']' ? 'a[rel=next]' : '[data-none]',
-  )
-  if (link) link.click()
-  else if (event.key === '/') {
-    event.preventDefault()
-    document.querySelector('input[type=search]')?.focus()
-  } else if (event.key === 'j' || event.key === 'k') step(event.key === 'j' ? 1 : -1)
-  else if (going && Object.hasOwn(places, event.key))
-    for (const a of document.querySelectorAll('header nav a')) if (a.href.includes(`/${places[event.key]}/`)) a.click()
-  going = event.key === 'g'
-})
-
-/** Moves the focus from row to row, so that what is lit is what Enter opens. */
-function step(by) {
-  const links = [...document.querySelectorAll('main .rows .name, main tbody tr td:first-child a')]
-  const at = links.indexOf(document.activeElement)
-  links[Math.max(0, Math.min(links.length - 1, at + by))]?.focus()
-}
 
 const marks = [...document.querySelectorAll('aside a')]
 const sections = marks.map(mark => document.getElementById(mark.hash.slice(1)))

@@ -117,6 +117,7 @@ function Document({ title, part, json, query, children }: Omit<FrameProps, 'site
             </form>
           </search>
           <button type="button" class="theme" data-theme-toggle hidden aria-label="Light or dark" />
+          <button type="button" class="theme keys" data-keys hidden aria-label="Keys" />
         </header>
         {children}
       </body>

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { printPredicate } from '../../src/predicate/print.ts'
 import { attackCoverage, findTactic, findTechnique, tactics } from '../../src/rules/attack.ts'
 import { makeCatalog } from '../../src/rules/catalog.ts'
+import { comparisonKeys } from '../../src/rules/comparison-key.ts'
 import { type EventCoverage, eventCoverage } from '../../src/rules/coverage.ts'
 import { dataSourcePool } from '../../src/rules/data-sources.ts'
 import { findEvent, shortProvider } from '../../src/rules/events.ts'
@@ -50,7 +51,7 @@ test('rules are alike that share most of what they look for', () => {
     overlap.similar('0').map(({ id, shared, likeness }) => [id, shared.length, likeness.toFixed(2)]),
     [
       ['1', 3, '1.00'],
-      ['2', 2, '0.67'],
+      ['2', 2, '0.64'],
     ],
   )
   assert.deepEqual(
@@ -59,6 +60,38 @@ test('rules are alike that share most of what they look for', () => {
   )
   assert.deepEqual(overlap.similar('3'), [])
   assert.deepEqual(overlap.similar('nobody'), [])
+})
+
+test('keys that vendors write as several tests, and names of one program, meet in one comparison', () => {
+  for (const [key, expected] of [
+    ['process.original_file_name|eq|pwsh.dll', ['process.name|eq|powershell.exe']],
+    ['source_process.path|eq|?:\\windows\\system32\\net1.exe', ['process.name|eq|net.exe']],
+    ['process.path|startswith|?:\\windows\\', ['process.path|startswith|?:\\windows\\']],
+    ['process.cmdline|wildcard|*/create * -tn*', ['process.cmdline|contains|create', 'process.cmdline|contains|tn']],
+    ['process.cmdline|regex|-e\\s', ['process.cmdline|regex|-e\\s']],
+    ['registry.path|contains|lsa\\wdigest\\logon', ['registry.path|contains|wdigest', 'registry.path|contains|logon']],
+    ['registry.value|eq|logon', ['registry.path|contains|logon']],
+    ['registry.path|contains|mscfile\\shell\\open\\command', ['registry.path|contains|mscfile']],
+    ['registry.path|contains|shell\\open', ['registry.path|contains|shell', 'registry.path|contains|open']],
+    ['file.path|endswith|/etc/doas.conf', ['file.path|contains|etc', 'file.path|contains|doas.conf']],
+    ['file.name|eq|doas.conf', ['file.path|contains|doas.conf']],
+    ['net.src.ip|cidr|10.0.0.0/8', ['net.src.ip|cidr|private']],
+    ['process.integrity|eq|s-1-16-12288', ['process.integrity|eq|high']],
+    ['action|eq|deleted', []],
+    ['action|eq|org.add_member', ['cloud.action|eq|org.add_member']],
+    ['__proto__|eq|a|b', ['__proto__|eq|a|b']],
+  ] as const)
+    assert.deepEqual(comparisonKeys(key), expected, key)
+})
+
+test('a list of common programs does not make two rules alike that differ in what decides', () => {
+  const programs = 'process_name IN (cmd.exe, wscript.exe, cscript.exe, mshta.exe)'
+  const searches = ['winrar.exe', 'msra.exe', 'winrar.exe'].map(parent => `${programs} parent_process_name=${parent}`)
+  const overlap = findOverlap(searches.map((search, id) => ({ id: `${id}`, indicators: logicOf(search).indicators })))
+  assert.deepEqual(
+    overlap.similar('0').map(({ id, likeness }) => [id, likeness]),
+    [['2', 1]],
+  )
 })
 
 test('a rule inside of a long one is told, and rare things come before common ones', () => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readEventName } from '../../harrier/event-name.ts'
 import type { Explanation } from '../../harrier.ts'
 import { isError } from '../../text/diagnostic.ts'
-import { type Arguments, formatOf, missingPaths, usageError } from '../arguments.ts'
+import { type Arguments, formatOf, missingPaths, readAsOf, usageError } from '../arguments.ts'
 import type { Context } from '../context.ts'
 import { withHarrier } from '../engine.ts'
 import { eventView } from '../print/event.ts'
@@ -27,6 +27,7 @@ async function ofRule(what: string, given: Arguments, context: Context): Promise
     harrier.explain({
       what,
       rules: given.values('rules'),
+      readAs: readAsOf(given),
       ...(data.length > 0 && { data, onProgress: context.progress.update, signal: context.signal }),
       ...(event && { event }),
     }),
@@ -66,7 +67,9 @@ async function ofEvent(given: Arguments, context: Context): Promise<number> {
   const data = given.values('data')
   const options =
     data.length > 0 ? { paths: data, event: name } : { paths: [name.file ?? '-'], event: { record: name.record } }
-  const answer = await withHarrier(context, harrier => harrier.explainEvent({ ...options, signal: context.signal }))
+  const answer = await withHarrier(context, harrier =>
+    harrier.explainEvent({ ...options, readAs: readAsOf(given), signal: context.signal }),
+  )
   if (!answer) return 130
   const { event, diagnostics } = answer
   if (formatOf(given, 'full') === 'json')

@@ -3,7 +3,7 @@ import { inOrder } from '../../detect/order.ts'
 import type { Finding, HuntSummary, RuleResult, Severity } from '../../detect/report.ts'
 import type { HuntOptions, LogProblem, Progress } from '../../harrier.ts'
 import { type Diagnostic, isError } from '../../text/diagnostic.ts'
-import { type Arguments, formatOf, missingPaths, usageError } from '../arguments.ts'
+import { type Arguments, formatOf, missingPaths, readAsOf, usageError } from '../arguments.ts'
 import type { Context } from '../context.ts'
 import { withHarrier } from '../engine.ts'
 import { csvLine } from '../print/csv.ts'
@@ -85,6 +85,7 @@ function optionsOf(given: Arguments, context: Context): HuntOptions | Wrong {
   return {
     paths,
     rules,
+    readAs: readAsOf(given),
     ...(store === undefined ? {} : { store }),
     evidence: evidence === 'all' || evidence === 'none' ? evidence : Number(evidence),
     timing: !given.has('no-timing'),

@@ -1,7 +1,7 @@
 /** `harrier search`: one search over logs; rows to standard output, what became of them to standard error. */
 import type { SearchResult } from '../../harrier.ts'
 import { isError } from '../../text/diagnostic.ts'
-import { type Arguments, countOf, formatOf, missingPaths, usageError } from '../arguments.ts'
+import { type Arguments, countOf, formatOf, missingPaths, readAsOf, usageError } from '../arguments.ts'
 import type { Context } from '../context.ts'
 import { withHarrier } from '../engine.ts'
 import { csvLine } from '../print/csv.ts'
@@ -32,6 +32,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
       spl,
       paths,
       rules: given.values('rules'),
+      readAs: readAsOf(given),
       ...(store === undefined ? {} : { store }),
       ...(earliest === undefined ? {} : { earliest }),
       ...(latest === undefined ? {} : { latest }),

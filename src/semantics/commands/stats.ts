@@ -11,6 +11,7 @@ export function bindStats(binder: Binder, input: Bound, command: StatsCommand): 
     aggregations,
     by,
     dedupSplitvals,
+    sparklines: true,
     span,
     ...(timespan && { timespan }),
   })

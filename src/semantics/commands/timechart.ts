@@ -29,6 +29,7 @@ export function bindChart(binder: Binder, input: Bound, command: ChartCommand): 
       aggregations: command.aggregations,
       by,
       dedupSplitvals: false,
+      sparklines: true,
       span: command.span,
     })
   }

@@ -31,7 +31,7 @@ function MatrixContent({ page: { tactics, rules, techniques, version, compared }
         <span class="note">A count of rules, not of what they find.</span>
       </p>
       {compared && <Compared compared={compared} />}
-      <section class="matrix" aria-label="Matrix, scrolls sideways" tabindex={0}>
+      <attack-matrix class="matrix" role="region" aria-label="Matrix, scrolls sideways" tabindex={0}>
         {tactics.map(({ id, name, address: to, covered, cells }) => (
           <section id={id} aria-labelledby={`${id}-name`}>
             <h2 id={`${id}-name`}>
@@ -47,7 +47,7 @@ function MatrixContent({ page: { tactics, rules, techniques, version, compared }
             </ul>
           </section>
         ))}
-      </section>
+      </attack-matrix>
     </main>
   )
 }
@@ -68,11 +68,11 @@ function stepOf(count: number): number {
 }
 
 function Cell({ cell }: { cell: MatrixCell }) {
-  const { id, children } = cell
+  const { children } = cell
   const covered = children.filter(child => child.count > 0).length
   return (
     <li>
-      <CellLink cell={cell} label={id} />
+      <CellLink cell={cell} />
       {children.length > 0 && (
         <details>
           <summary>
@@ -81,7 +81,7 @@ function Cell({ cell }: { cell: MatrixCell }) {
           <ul>
             {children.map(child => (
               <li>
-                <CellLink cell={child} label={child.id.slice(5)} />
+                <CellLink cell={child} />
               </li>
             ))}
           </ul>
@@ -91,19 +91,22 @@ function Cell({ cell }: { cell: MatrixCell }) {
   )
 }
 
-function CellLink({
-  cell: { id, name, address, count, marked },
-  label,
-}: {
-  cell: Omit<MatrixCell, 'children'>
-  label: string
-}) {
-  const said = `${id} ${name}, ${plural(count, 'rule')}${marked ? ', marked in the layer' : ''}`
+function CellLink({ cell: { id, name, address, count, marked } }: { cell: Omit<MatrixCell, 'children'> }) {
+  const [parent, child] = id.split('.')
   return (
-    <To to={address} class={`cell s${stepOf(count)}${marked ? ' marked' : ''}`} aria-label={said}>
-      <span class="id">{label}</span>
-      <b>{count > 0 && grouped(count)}</b>
-      <span class="what">{name}</span>
+    <To to={address} class={`cell s${stepOf(count)}${marked ? ' marked' : ''}`}>
+      <span class="id">
+        {child === undefined ? (
+          id
+        ) : (
+          <>
+            <span class="sr">{parent}.</span>
+            {child}
+          </>
+        )}
+      </span>{' '}
+      <span class="what">{name}</span> <Figure count={count} />
+      {marked && <span class="sr"> marked in the layer</span>}
     </To>
   )
 }
@@ -132,6 +135,14 @@ function Compared({ compared }: { compared: NonNullable<MatrixPage['compared']> 
     </section>
   )
 }
+
+const Figure = ({ count }: { count: number }) =>
+  count > 0 && (
+    <b>
+      {grouped(count)}
+      <span class="sr"> {count === 1 ? 'rule' : 'rules'}</span>
+    </b>
+  )
 
 export const Technique = ({ page, site }: { page: TechniquePage; site: Site }) => (
   <Frame site={site} title={`${page.id} ${page.name}`} part="/attack/" json={`/attack/${page.id}/index.json`}>

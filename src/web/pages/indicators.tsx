@@ -40,7 +40,7 @@ export const Fields = ({ page, site }: { page: FieldsPage; site: Site }) => (
               </td>
               <td class="n">{grouped(values)}</td>
               <td class="n">
-                <Count count={count} to={address} label={`${count} rules`} />
+                <Count count={count} to={address} label={plural(count, 'rule')} />
               </td>
             </tr>
           ))}

@@ -20,7 +20,7 @@ function Content({ page }: { page: ListPage }) {
   const address = useAddress()
   const rows = <Rows page={page} />
   return (
-    <div class="page facets">
+    <main class="page facets">
       <div class="top">
         <h1>Detection rules</h1>
         <p class="meta" id="total" aria-live="polite">
@@ -37,11 +37,11 @@ function Content({ page }: { page: ListPage }) {
           <FacetList facet={facet} />
         ))}
       </details>
-      <main id="main">
+      <div id="main" tabindex={-1}>
         {files ? <catalog-filter src={address('/rules/catalog.js')}>{rows}</catalog-filter> : rows}
         <Turn of={page} />
-      </main>
-    </div>
+      </div>
+    </main>
   )
 }
 
@@ -126,7 +126,7 @@ function Row({ row }: { row: RuleRow }) {
         <p>
           <Severity of={severity} plain />
           <span class="note">
-            {' '}
+            {severity && ' · '}
             {vendor} · {visible(type)}
             {deprecated && ' · deprecated'}
           </span>

@@ -11,7 +11,8 @@ export const Overlap = ({ page, site }: { page: OverlapPage; site: Site }) => (
     <main id="main" class="page">
       <h1>Overlap</h1>
       <p class="meta">
-        Rules that share most of what they look for; names of fields and spellings of vendors do not matter.
+        Rules that share most of what they look for, field by field, rare values counting for more than common ones;
+        names of fields and spellings of vendors do not matter.
       </p>
       {page.groups.length === 0 && <p class="empty">No two rules look for much of the same.</p>}
       <ol class="groups">

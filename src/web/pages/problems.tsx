@@ -12,7 +12,7 @@ export const Problems = ({ page, site }: { page: ProblemsPage; site: Site }) => 
       {page.rows.length === 0 ? (
         <p class="empty">Every file was read without a word.</p>
       ) : (
-        <table>
+        <table class="problems">
           <thead>
             <tr>
               <th scope="col">Kind</th>

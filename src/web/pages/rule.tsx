@@ -45,7 +45,7 @@ function Content({ page, limits }: Omit<RuleProps, 'site'>) {
             [vendorName(page.vendor), `/rules/by/vendor/${page.vendor}/`],
           ]}
         />
-        <span class="turn">
+        <nav class="turn" aria-label="Rules beside this one">
           {page.previous && (
             <To to={page.previous.address} rel="prev" title={page.previous.label}>
               ‹ previous
@@ -56,7 +56,7 @@ function Content({ page, limits }: Omit<RuleProps, 'site'>) {
               next ›
             </To>
           )}
-        </span>
+        </nav>
       </div>
       <main id="main">
         <Head page={page} />

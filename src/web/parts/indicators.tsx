@@ -78,7 +78,7 @@ function Group({ rows, limits }: { rows: readonly IndicatorRow[]; limits: Limits
             {row.others === 0 ? (
               <span class="only">only here</span>
             ) : (
-              <Count count={row.others} to={row.address} label={`${row.others} other rules`} />
+              <Count count={row.others} to={row.address} label={`${grouped(row.others)} other rules`} />
             )}
           </td>
         </tr>

@@ -29,6 +29,7 @@ export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
       </div>
       {body.expanded !== undefined && (
         <Form
+          id="expanded"
           title="Macros written out"
           note={macroNote(body)}
           text={body.expanded}
@@ -67,6 +68,7 @@ const plain = (text: string): readonly Piece[] => [{ kind: '', text }]
 const macroNote = ({ macros }: BodyFacts): string => (macros.length === 1 ? '1 macro' : `${macros.length} macros`)
 
 interface FormProps {
+  readonly id?: string
   readonly title: string
   readonly note: string
   readonly text: string
@@ -76,11 +78,11 @@ interface FormProps {
 }
 
 /** Folded: the page reads without it. */
-function Form({ title, note, text, limits, to, pieces }: FormProps) {
+function Form({ id, title, note, text, limits, to, pieces }: FormProps) {
   const shown = beginning(text, limits.form)
   const { files } = useSite()
   return (
-    <details class="form">
+    <details class="form" id={id}>
       <summary>
         {title} <span class="note">{note}</span>
       </summary>

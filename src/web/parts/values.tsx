@@ -2,7 +2,7 @@
 import type { IndicatorRow } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import { To } from '../site.tsx'
-import { Count, kindOf, Value } from './words.tsx'
+import { Count, kindOf, plural, Value } from './words.tsx'
 
 export interface ValuesProps {
   readonly rows: readonly (IndicatorRow & { readonly rules: number })[]
@@ -44,7 +44,7 @@ export function Values({ rows, column, bare }: ValuesProps) {
               {row.rules < 2 ? (
                 <span class="only">one rule</span>
               ) : (
-                <Count count={row.rules} to={row.address} label={`${row.rules} rules`} />
+                <Count count={row.rules} to={row.address} label={plural(row.rules, 'rule')} />
               )}
             </td>
           </tr>
