@@ -36,22 +36,26 @@ const numericEquals = (column: string, text: string, literal: string): string =>
 
 /**
  * Every other spelling of a whole number is longer than its own digits (or than these without the zeros at their end: `1e3`),
- * so most texts need not be read as numbers: 11 ms against 65 on a million events.
+ * and begins with its first digit, a plus or a point; so hardly any text need be read as a number.
  */
 export function sameNumberSql({ operand, written }: TestOf<'sameNumber'>, names: Names): string {
   // a missing text counts as the empty one, which is no number
   const subject = `assumeNotNull(${exprSql(operand, names)})`
   const same = `${subject} = ${names.params.text(written)}`
   const number = Number(written)
-  const zeros =
-    Math.abs(number) < 1
-      ? `match(${subject}, '^[+-]?0[0-9]')`
-      : ['0', '-0', '+0'].map(start => `startsWith(${subject}, '${start}')`).join(' OR ')
-  const otherSpelling = `ifNull(toFloat64OrNull(${subject}) = ${numeral(number)}, false) AND NOT (${zeros})`
-  if (!/^-?[1-9]\d*$/.test(written)) return `(${same} OR (${otherSpelling}))`
+  const equal = `ifNull(toFloat64OrNull(${subject}) = ${numeral(number)}, false)`
+  if (!/^-?[1-9]\d*$/.test(written)) {
+    const zeros =
+      Math.abs(number) < 1
+        ? `match(${subject}, '^[+-]?0[0-9]')`
+        : ['0', '-0', '+0'].map(start => `startsWith(${subject}, '${start}')`).join(' OR ')
+    return `(${same} OR (${equal} AND NOT (${zeros})))`
+  }
   const zerosAtEnd = /0*$/.exec(written)?.[0].length ?? 0
   const short = Math.min(written.length, written.length - zerosAtEnd + 1)
-  return `if(length(${subject}) <= ${short}, ${same}, ${otherSpelling})`
+  const begins = [...new Set(number < 0 ? '-' : `+.${written[0]}`)].map(character => character.charCodeAt(0))
+  const zero = number < 0 ? '-0' : '+0'
+  return `if(length(${subject}) <= ${short} OR ascii(${subject}) NOT IN (${begins.join(', ')}), ${same}, ${equal} AND NOT startsWith(${subject}, '${zero}'))`
 }
 
 const looseSql = (test: TestOf<'compare'>, left: string, right: string): string =>

@@ -33,6 +33,7 @@ import { chosen } from '../functions/conditional.ts'
 import { searchPredicate } from '../predicate.ts'
 import { withColumn } from '../scope.ts'
 import { boundOutcome, boundTable, neededOutputOf, outputOf } from '../tables.ts'
+import { pausedTransactions } from './paused-transactions.ts'
 
 export function bindInMemory(binder: Binder, input: Bound, command: InMemoryCommand): Bound | undefined {
   const output = rowByRow.has(command.kind)
@@ -106,6 +107,8 @@ const searchText = (text: string): Table => ({
 
 /** Whether an event begins or ends a transaction is decided while the rows are still in the database. */
 export function bindTransaction(binder: Binder, input: Bound, command: TransactionCommand): Bound | undefined {
+  const paused = pausedTransactions(binder, input, command)
+  if (paused) return paused
   const starts = edge(binder, input, command.startswith)
   const ends = edge(binder, input, command.endswith)
   let { plan, scope } = input
