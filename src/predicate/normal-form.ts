@@ -95,14 +95,14 @@ function extension(normal: Normal): Normal {
 /** The letter of a drive hardly ever matters, be it left open by a wildcard or by what stands before the colon. */
 function drive(normal: Normal): Normal {
   if (!paths.has(normal.field)) return normal
-  const open = /^\?:(\\[^*?]*)(\*?)$/.exec(normal.value)
+  const lettered = /^(?:[a-z?]:)(\\.*)$/.exec(normal.value)
+  const value = lettered && normal.operator !== 'endswith' ? `?:${lettered[1]}` : normal.value
+  const open = /^\?:(\\[^*?]*)(\*?)$/.exec(value)
   if (open && normal.operator === 'wildcard')
     return { ...normal, operator: open[2] === '' ? 'eq' : 'startswith', value: `?:${open[1]}` }
-  const lettered = /^(?:[a-z?]:)(\\.*)$/.exec(normal.value)
-  if (lettered && normal.operator !== 'endswith') return { ...normal, value: `?:${lettered[1]}` }
-  if (normal.value.startsWith(':\\') && normal.operator === 'contains')
-    return { ...normal, operator: 'startswith', value: `?${normal.value}` }
-  return normal
+  if (value.startsWith(':\\') && normal.operator === 'contains')
+    return { ...normal, operator: 'startswith', value: `?${value}` }
+  return { ...normal, value }
 }
 
 /** Keys of the registry without the spellings of their hive and of the control set. */
