@@ -72,7 +72,12 @@ const store: Flag = {
 }
 
 const readAs: readonly Flag[] = [
-  { name: 'sourcetype', value: 'NAME', about: 'the sourcetype of every event that is read, in place of what it says' },
+  {
+    name: 'sourcetype',
+    value: 'NAME',
+    about:
+      'the sourcetype of every event that is read, in place of what it says; a store keeps that of the first reading',
+  },
   { name: 'source', value: 'NAME', about: 'the same for the source' },
   { name: 'index', value: 'NAME', about: "the same for the index, 'main' where not given" },
   { name: 'host', value: 'NAME', about: 'the same for the host' },
