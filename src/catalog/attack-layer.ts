@@ -6,8 +6,8 @@ import { rootSource } from '../text/source.ts'
 
 export interface AttackLayer {
   readonly name: string
-  /** Techniques that are marked, under their ids of today; a score is absent where only a colour or a comment is given. */
-  readonly techniques: ReadonlyMap<string, { readonly score: number | undefined }>
+  /** Techniques that are marked, under their ids of today. */
+  readonly techniques: ReadonlySet<string>
   /** Ids of the layer that ATT&CK knows under another id today, in order. */
   readonly renamed: readonly (readonly [written: string, today: string])[]
   /** Ids that ATT&CK does not know. */
@@ -38,7 +38,7 @@ export function readAttackLayer(name: string, text: string): ReadLayer {
   if (typeof domain === 'string' && !/enterprise/i.test(domain))
     return refuse('other-domain', `the layer is of '${domain}', where 'enterprise-attack' is wanted`)
 
-  const techniques = new Map<string, { readonly score: number | undefined }>()
+  const techniques = new Set<string>()
   const renamed = new Map<string, string>()
   const unknown = new Set<string>()
   for (const row of content['techniques'] as readonly unknown[]) {
@@ -50,11 +50,7 @@ export function readAttackLayer(name: string, text: string): ReadLayer {
       continue
     }
     if (today.id !== written) renamed.set(written, today.id)
-    const score = typeof row['score'] === 'number' ? row['score'] : undefined
-    const known = techniques.get(today.id)?.score
-    techniques.set(today.id, {
-      score: score === undefined || known === undefined ? (score ?? known) : Math.max(score, known),
-    })
+    techniques.add(today.id)
   }
   const title = typeof content['name'] === 'string' && content['name'] !== '' ? content['name'] : name
   return { layer: { name: title, techniques, renamed: [...renamed], unknown: [...unknown] }, diagnostics: [] }

@@ -40,7 +40,7 @@ export function matrixPage({ techniques, entries, layer }: Library): MatrixPage 
 }
 
 function compare(layer: AttackLayer, techniques: Library['techniques']): NonNullable<MatrixPage['compared']> {
-  const ids = [...layer.techniques.keys()].toSorted()
+  const ids = [...layer.techniques].toSorted()
   const gaps = ids.filter(id => !techniques.has(id))
   return {
     name: layer.name,

@@ -22,8 +22,9 @@ export interface SiteOptions {
   readonly layer?: AttackLayer | undefined
 }
 
-/** A layer of the Navigator in a file. */
-export function openLayer(path: string): ReadLayer {
+/** A layer of the Navigator in a file; none where no file is named. */
+export function openLayer(path: string | undefined): ReadLayer {
+  if (path === undefined) return { layer: undefined, diagnostics: [] }
   const size = statSync(path).size
   if (size <= mostLayerBytes) return readAttackLayer(path, readFileSync(path, 'utf8'))
   const message = `'${path}' has ${size} bytes, where a layer has at most ${mostLayerBytes}`

@@ -9,7 +9,6 @@ import { tell } from '../print/problems.ts'
 export async function run(given: Arguments, context: Context): Promise<number> {
   const [folder, ...more] = given.positionals
   const rules = given.values('rules')
-  const compared = given.value('layer')
   const wrong = [...wrongArguments(folder, more, rules), ...missingPaths(given.values('layer'))]
   tell(context, wrong)
   if (folder === undefined || wrong.length > 0) return 2
@@ -18,7 +17,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
     import('../../server/site.ts'),
     import('../../server/export.ts'),
   ])
-  const { layer, diagnostics } = compared === undefined ? noLayer : openLayer(compared)
+  const { layer, diagnostics } = openLayer(given.value('layer'))
   tell(context, diagnostics)
   if (diagnostics.length > 0) return 2
   const site = openSite(rules, { files: true, layer })
@@ -32,8 +31,6 @@ export async function run(given: Arguments, context: Context): Promise<number> {
     context.err(`${site.rules} rules, ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB\n`)
   return 0
 }
-
-const noLayer = { layer: undefined, diagnostics: [] }
 
 function wrongArguments(
   folder: string | undefined,

@@ -27,8 +27,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
     import('../../server/site.ts'),
     import('../../server/listen.ts'),
   ])
-  const compared = given.value('layer')
-  const { layer, diagnostics } = compared === undefined ? noLayer : openLayer(compared)
+  const { layer, diagnostics } = openLayer(given.value('layer'))
   tell(context, diagnostics)
   if (diagnostics.length > 0) return 2
   const site = openSite(rules, { files: false, layer })
@@ -41,8 +40,6 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   await listening.close()
   return 0
 }
-
-const noLayer = { layer: undefined, diagnostics: [] }
 
 function portOf(text: string | undefined): number | undefined {
   if (text === undefined) return usualPort
