@@ -1,7 +1,8 @@
 /** Two rules beside each other. */
 import type { PairPage, PairRow } from '../../server/api-overlap.ts'
 import { visible } from '../../text/visible.ts'
-import { Crumbs, grouped, kindOf, plural, Technique, Value } from '../parts/words.tsx'
+import { FieldCell, KindCell } from '../parts/values.tsx'
+import { Crumbs, grouped, plural, Technique, Value } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
 
 const mostRows = 200
@@ -60,14 +61,8 @@ export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
 
 const Row = ({ row }: { row: PairRow }) => (
   <tr>
-    <td>
-      <To to={row.fieldAddress}>
-        <code>{visible(row.field)}</code>
-      </To>
-    </td>
-    <td class="kind">
-      {row.exclude && <b class="not">not</b>} {kindOf(row.operator)}
-    </td>
+    <FieldCell row={row} />
+    <KindCell row={row} />
     <td>
       <Value text={row.value} stars={row.operator === 'like'} most={400} />
       {row.selector && <span class="note"> where, not what</span>}

@@ -11,6 +11,20 @@ export interface ValuesProps {
   readonly bare?: boolean
 }
 
+export const FieldCell = ({ row }: { row: IndicatorRow }) => (
+  <td>
+    <To to={row.fieldAddress}>
+      <code>{visible(row.field)}</code>
+    </To>
+  </td>
+)
+
+export const KindCell = ({ row }: { row: IndicatorRow }) => (
+  <td class="kind">
+    {row.exclude && <b class="not">not</b>} {kindOf(row.operator)}
+  </td>
+)
+
 export function Values({ rows, column, bare }: ValuesProps) {
   return (
     <table class="ind">
@@ -27,16 +41,8 @@ export function Values({ rows, column, bare }: ValuesProps) {
       <tbody>
         {rows.map(row => (
           <tr>
-            {!bare && (
-              <td>
-                <To to={row.fieldAddress}>
-                  <code>{visible(row.field)}</code>
-                </To>
-              </td>
-            )}
-            <td class="kind">
-              {row.exclude && <b class="not">not</b>} {kindOf(row.operator)}
-            </td>
+            {!bare && <FieldCell row={row} />}
+            <KindCell row={row} />
             <td>
               <Value text={row.value} stars={row.operator === 'like'} most={400} />
             </td>
