@@ -8,23 +8,48 @@ const attempts = 5
  * Measured again where it looks bad, so that what else the machine does is left out.
  */
 export function assertLinear(work: (share: number) => unknown, what = 'the work'): void {
-  let [part, whole] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const shortest = new Shortest()
   for (let attempt = 0; attempt < attempts; attempt++) {
-    part = Math.min(
-      part,
-      timed(() => work(1 / 8)),
-    )
-    whole = Math.min(
-      whole,
-      timed(() => work(1)),
-    )
-    if (whole < 24 * Math.max(part, 1)) return
+    for (const share of shares) {
+      const started = performance.now()
+      work(share)
+      shortest.take(share, performance.now() - started)
+    }
+    if (shortest.isLinear()) return
   }
-  assert.fail(`${what}: ${whole} ms for all, ${part} ms for an eighth`)
+  shortest.fail(what)
 }
 
-function timed(work: () => unknown): number {
-  const started = performance.now()
-  work()
-  return performance.now() - started
+/** The same of work that is awaited. */
+export async function assertLinearWait(work: (share: number) => Promise<unknown>, what = 'the work'): Promise<void> {
+  const shortest = new Shortest()
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    for (const share of shares) {
+      const started = performance.now()
+      await work(share)
+      shortest.take(share, performance.now() - started)
+    }
+    if (shortest.isLinear()) return
+  }
+  shortest.fail(what)
+}
+
+const shares = [1 / 8, 1] as const
+
+class Shortest {
+  private part = Number.POSITIVE_INFINITY
+  private whole = Number.POSITIVE_INFINITY
+
+  take(share: number, ms: number): void {
+    if (share === 1) this.whole = Math.min(this.whole, ms)
+    else this.part = Math.min(this.part, ms)
+  }
+
+  isLinear(): boolean {
+    return this.whole < 24 * Math.max(this.part, 1)
+  }
+
+  fail(what: string): never {
+    assert.fail(`${what}: ${this.whole} ms for all, ${this.part} ms for an eighth`)
+  }
 }
