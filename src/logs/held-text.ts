@@ -39,7 +39,10 @@ export class HeldText {
   drop(count: number): void {
     const dropped = this.bytes.subarray(0, count)
     this.offset += this.decoder ? dropped.toString('utf8').length * 2 : count
-    for (let at = dropped.indexOf(10); at >= 0; at = dropped.indexOf(10, at + 1)) this.line += 1
+    for (let at = dropped.indexOf(10); at >= 0; ) {
+      this.line += 1
+      at = dropped[at + 1] === 10 ? at + 1 : dropped.indexOf(10, at + 1)
+    }
     this.start += count
     this.bytes = this.storage.subarray(this.start, this.end)
   }
