@@ -18,16 +18,16 @@ export function bomb(random: Random): Hostile {
 const filler = (random: Random): string => pick(['\n', ' ', 'x', '\0', '{"a":1}\n', '<Event>', '"'], random)
 
 const bombs: Readonly<Record<string, (random: Random) => Buffer>> = {
-  gzip: random => gzipBomb(filler(random), 2048),
-  'gzip of events': () => gzipBomb('{"a":1}\n', 2048),
+  gzip: random => gzipBomb(filler(random), 32),
+  'gzip of events': () => gzipBomb('{"a":1}\n', 16),
   'gzip in gzip': random => gzipSync(gzipBomb(filler(random), 4096)),
-  zip: random => zipFile({ 'x.json': Buffer.concat([first, megabytes(filler(random), 600)]) }),
+  zip: random => zipFile({ 'x.json': Buffer.concat([first, megabytes(filler(random), 100)]) }),
   'zip of many': random => {
     const content = Buffer.concat([first, megabytes(filler(random), 64)])
     const packed = deflateRawSync(content)
     return zipOfMany(zipFile({ x: content }), packed.length, 500)
   },
-  'tar in gzip': random => gzipSync(tarFile({ 'x.json': Buffer.concat([first, megabytes(filler(random), 600)]) })),
+  'tar in gzip': random => gzipSync(tarFile({ 'x.json': Buffer.concat([first, megabytes(filler(random), 100)]) })),
   zstd: random => zstdBomb(pick(['\n', ' ', 'x', '\0'], random), 32_768),
   bzip2: () => Buffer.concat([Buffer.from(packedFirst.bzip2, 'base64'), ...times(64, breaks.bzip2)]),
   xz: () => Buffer.concat([Buffer.from(packedFirst.xz, 'base64'), ...times(256, breaks.xz)]),

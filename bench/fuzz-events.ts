@@ -9,6 +9,8 @@ export interface ReadEvents {
   readonly raws: readonly string[]
   readonly bad: readonly BadRecord[]
   readonly skipped: readonly Skipped[]
+  /** Bytes that the process took at most. */
+  readonly memory: number
 }
 
 const kept = 5000
@@ -16,8 +18,10 @@ const kept = 5000
 export async function readEvents(path: string, options: ReadOptions): Promise<ReadEvents> {
   const [contents, raws, bad, skipped]: [string[], string[], BadRecord[], Skipped[]] = [[], [], [], []]
   let count = 0
+  let memory = 0
   const take = (batch: LogBatch): void => {
     count += batch.events.length
+    memory = Math.max(memory, process.memoryUsage.rss())
     for (const event of batch.events) {
       const raw = event.raw()
       if (contents.length >= kept) continue
@@ -29,7 +33,7 @@ export async function readEvents(path: string, options: ReadOptions): Promise<Re
     for (const file of batch.skipped) skipped.push(file)
   }
   for await (const batch of readLogs([path], options)) take(batch)
-  return { count, contents, raws, bad, skipped }
+  return { count, contents, raws, bad, skipped, memory }
 }
 
 /** All that the event says but where it came from. */

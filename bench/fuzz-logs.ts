@@ -10,9 +10,10 @@ import { parseArgs } from 'node:util'
 import { type Outcome, type Task, work } from './fuzz-worker.ts'
 
 /** From here on an input is said to hang; what takes more than two seconds is a fault without that. */
-const patience = 20_000
+const patience = 60_000
 const maxMemory = 2 ** 30
 const keepEvery = 500
+const endMark = 'end'
 /** Examples told of one kind. */
 const told = 5
 
@@ -33,7 +34,12 @@ interface Kept {
 
 // Itself again, as the process that may hang.
 if (process.send === undefined) await supervise()
-else process.once('message', task => void work(task as Task, tell).then(() => process.disconnect()))
+else process.once('message', task => void work(task as Task, tell).then(finish))
+
+function finish(toTheEnd: boolean): void {
+  if (toTheEnd) tell(endMark)
+  process.disconnect()
+}
 
 function tell(message: Outcome | string): void {
   process.send?.(message)
@@ -55,7 +61,8 @@ async function supervise(): Promise<void> {
       kept.next = outcome.input + 1
       if (kept.next % keepEvery === 0) keep(values.kept, kept)
     })
-    if (stopped === undefined) break
+    if (stopped === 'done') break
+    if (stopped === 'tired') continue
     count(kept, { ...stopped, input: kept.next, wrong: ['hangs, or ends the process'] })
     kept.next += 1
   }
@@ -75,11 +82,15 @@ function keep(path: string | undefined, kept: Kept): void {
   renameSync(`${path}.new`, path)
 }
 
-/** Undefined where it came to the end, else what is known of the input that it did not get beyond. */
-function run(task: Task, take: (outcome: Outcome) => void): Promise<Omit<Outcome, 'input' | 'wrong'> | undefined> {
+/** Until the end, or until the process wants to be another; else what is known of the input that it did not get beyond. */
+function run(
+  task: Task,
+  take: (outcome: Outcome) => void,
+): Promise<'done' | 'tired' | Omit<Outcome, 'input' | 'wrong'>> {
   const worker = fork(import.meta.filename)
   worker.send(task)
   let kind: string | undefined
+  let ended = false
   let started = performance.now()
   return new Promise(done => {
     const giveUp = () => {
@@ -90,7 +101,8 @@ function run(task: Task, take: (outcome: Outcome) => void): Promise<Omit<Outcome
       clearTimeout(timer)
       timer = setTimeout(giveUp, patience)
       started = performance.now()
-      if (typeof message === 'string') kind = message
+      if (message === endMark) ended = true
+      else if (typeof message === 'string') kind = message
       else {
         kind = undefined
         take(message as Outcome)
@@ -99,7 +111,7 @@ function run(task: Task, take: (outcome: Outcome) => void): Promise<Omit<Outcome
     worker.on('exit', code => {
       clearTimeout(timer)
       const ms = performance.now() - started
-      if (code === 0) done(undefined)
+      if (code === 0) done(ended ? 'done' : 'tired')
       else done({ kind: kind ?? 'not made', ms, events: 0, said: 0, memory: 0 })
     })
   })

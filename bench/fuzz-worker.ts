@@ -34,9 +34,15 @@ const now = Date.UTC(2024, 5, 1)
 /** One input in so many is a bomb: each costs as much as some hundred others. */
 const bombEvery = 250
 const tooLong = 2000
+const fresh = 400 * 2 ** 20
+/** What is read needs its time: it is no hang that a million events are read. */
+const eventsPerMs = 200
 
-/** Tells of each input before it is read, and then its outcome. */
-export async function work({ seed, from, to, only }: Task, tell: (message: Outcome | string) => void): Promise<void> {
+/** Tells of each input before it is read, and then its outcome; false where it stopped before the last. */
+export async function work(
+  { seed, from, to, only }: Task,
+  tell: (message: Outcome | string) => void,
+): Promise<boolean> {
   const world = { forms: await readForms(now), seeds: seeds() }
   const root = mkdtempSync(join(tmpdir(), 'harrier-fuzz-'))
   // Far enough down that a name that leads out of an archive leads to somewhere that is looked at.
@@ -52,7 +58,10 @@ export async function work({ seed, from, to, only }: Task, tell: (message: Outco
       if (only !== undefined && !made.kind.includes(only)) continue
       tell(made.kind)
       tell({ input, kind: made.kind, ...(await outcomeOf(made, root, join(folder, 'in.log'), random)) })
+      // What the process holds on to after much would be taken for the next input's.
+      if (process.memoryUsage.rss() > fresh) return false
     }
+    return true
   } finally {
     process.chdir(tmpdir())
     rmSync(root, { recursive: true })
@@ -87,20 +96,22 @@ async function outcomeOf(
   let memory = 0
   let read: ReadEvents | undefined
   // What else the machine does may make one reading slow: the input is to blame where all are.
-  for (let attempt = 0; attempt < 3 && best > tooLong; attempt++) {
+  let limit = tooLong
+  for (let attempt = 0; attempt < 3 && best > limit; attempt++) {
     const started = performance.now()
     try {
       read = await readEvents(streamed ? '-' : path, { now, stdin: pieces(made.bytes, pieceSize) })
+      limit = tooLong + read.count / eventsPerMs
     } catch (error) {
       const wrong = [`crashes: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`]
       return { ms: performance.now() - started, events: 0, said: 0, memory, wrong }
     }
     best = Math.min(best, performance.now() - started)
-    memory = Math.max(memory, process.memoryUsage().rss)
+    memory = Math.max(memory, read.memory)
   }
   if (!read) throw new Error('nothing was read')
   const wrong = [
-    ...(best > tooLong ? [`takes ${Math.round(best)} ms`] : []),
+    ...(best > limit ? [`takes ${Math.round(best)} ms`] : []),
     ...(snapshot(root) === before ? [] : ['wrote a file']),
     ...misplaced(made, read, streamed ? '-' : 'in.log'),
     ...lost(made, read),
