@@ -10,6 +10,7 @@ import {
   type FetchedEvent,
   type FileName,
   type KeptFile,
+  type NameKind,
   type Rows,
   type StoreFacts,
 } from './engine.ts'
@@ -157,6 +158,11 @@ class EmbeddedEngine implements Engine {
 
   files(): readonly KeptFile[] {
     return this.#files ?? []
+  }
+
+  async otherNames({ first, next }: KeptFile, kind: NameKind, name: string): Promise<readonly string[]> {
+    const sql = `SELECT DISTINCT \`${kind}\` FROM events WHERE seq >= {first:UInt64} AND seq < {next:UInt64} AND \`${kind}\` != {name:String} LIMIT 3`
+    return (await this.#rows(sql, { first, next, name })).map(([other]) => String(other))
   }
 
   async forget(files: readonly KeptFile[]): Promise<void> {

@@ -21,6 +21,8 @@ export interface Engine {
   facts(): StoreFacts
   /** The files that the store has whole, in the order in which they were loaded. */
   files(): readonly KeptFile[]
+  /** What events of a kept file are called in place of this; three at most. */
+  otherNames(file: KeptFile, kind: NameKind, name: string): Promise<readonly string[]>
   /** Removes files and their events. */
   forget(files: readonly KeptFile[]): Promise<void>
   /** What is wrong with the store; nothing in a sound one. */
@@ -29,6 +31,9 @@ export interface Engine {
   clear(index?: string): Promise<void>
   close(): Promise<void>
 }
+
+/** The names that a reader of logs may be told. */
+export type NameKind = 'index' | 'host' | 'source' | 'sourcetype'
 
 /** What is known of a file beside its events. */
 export interface FileName {

@@ -1,10 +1,11 @@
 /** Logs into the store: read, normalised, inserted in batches; what cannot be read is told and the rest goes on. */
 import { type NormaliseOptions, normalise } from '../cim/normalise.ts'
-import type { Engine } from '../engine/engine.ts'
+import type { Engine, KeptFile } from '../engine/engine.ts'
 import type { LogProblem, Progress } from '../harrier.ts'
 import type { Input } from '../logs/inputs.ts'
 import { type LogBatch, readLogs } from '../logs/read.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
+import { keptOtherwise } from './kept-otherwise.ts'
 import { contentHash } from './store-hash.ts'
 
 export interface LoadOptions {
@@ -40,12 +41,17 @@ export async function loadLogs(engine: Engine, paths: readonly string[], options
 
 /** Into a store that is kept: what it holds already is not read again, and a file is kept when all of it was read. */
 export async function keepLogs(engine: Engine, paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
-  const known = new Set(engine.files().flatMap(({ hash }) => hash || []))
+  const known = new Map<string, KeptFile | undefined>(engine.files().map(file => [file.hash, file]))
+  known.delete('')
   let hash = ''
-  const wanted = async ({ path }: Input): Promise<boolean> => {
+  const wanted = async ({ file, path }: Input): Promise<boolean> => {
     hash = (path === undefined ? undefined : await contentHash(path)) ?? ''
     // what comes through a pipe has no hash, and is new each time
-    return !known.has(hash) && !options.signal?.aborted
+    if (!known.has(hash)) return !options.signal?.aborted
+    const kept = known.get(hash)
+    const message = kept && (await keptOtherwise(engine, kept, options.overrides))
+    if (message !== undefined) options.onProblem?.({ kind: 'skipped', file, message })
+    return false
   }
   const before = storeTotals(engine).events
   let logs = new Set<string>()
@@ -63,7 +69,7 @@ export async function keepLogs(engine: Engine, paths: readonly string[], options
     if (ofFile > 0) {
       const { file, size } = part.done
       engine.keep({ name: file, hash, bytes: size, logs: logs.size, badRecords })
-      if (hash !== '') known.add(hash)
+      if (hash !== '') known.set(hash, undefined)
     }
     events += ofFile
     ofFile = 0

@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import type { NormaliseOptions } from '../../src/cim/normalise.ts'
 import { openEmbedded } from '../../src/engine/embedded.ts'
 import { type Engine, EngineError } from '../../src/engine/engine.ts'
 import { keepLogs } from '../../src/harrier/load.ts'
@@ -54,6 +55,28 @@ test('a file that the store has is not loaded again, whatever it is called', asy
     assert.deepEqual(await keepLogs(engine, [logs, other]), { files: 6, events: 1800, badRecords: 0 })
     assert.equal(engine.files().length, 6)
     assert.equal((await contents(engine)).length, 1800)
+  })
+})
+
+test('names stated for a file that is kept under others are not applied, and that is said', async () => {
+  const path = join(folder, 'named')
+  await withEngine(path, async engine => {
+    const said: string[] = []
+    const keep = (overrides: NormaliseOptions) =>
+      keepLogs(engine, [join(logs, 'log1.jsonl')], {
+        overrides,
+        onProblem: ({ kind, file, message }) => said.push(`${kind} ${file}: ${message}`),
+      })
+    await keep({ sourcetype: 'doors', host: 'gate' })
+    await keep({ sourcetype: 'doors' })
+    await keep({})
+    assert.deepEqual(said, [])
+    await keep({ sourcetype: 'windows', host: 'gate', index: 'lab' })
+    assert.deepEqual(said, [
+      "skipped log1.jsonl: it is kept as sourcetype 'doors', not 'windows' and index 'main', not 'lab': what a store keeps " +
+        "stays as it is; 'harrier store --delete' removes 'log1.jsonl', so that it is read anew",
+    ])
+    assert.equal(engine.files().length, 1)
   })
 })
 
