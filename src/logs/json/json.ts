@@ -79,7 +79,7 @@ class JsonDecoder implements LogDecoder {
   }
 
   private readLine(last: boolean): boolean {
-    if (this.searched === 0 && !this.skipping) this.dropBreaks()
+    if (this.searched === 0 && !this.skipping) this.text.dropBreaks()
     const { bytes } = this.text
     let end = bytes.indexOf(10, this.searched)
     if (end < 0) {
@@ -93,14 +93,6 @@ class JsonDecoder implements LogDecoder {
     this.searched = 0
     this.text.drop(Math.min(end + 1, bytes.length))
     return true
-  }
-
-  /** Empty lines, all at once: there may be millions. */
-  private dropBreaks(): void {
-    const { bytes } = this.text
-    let count = 0
-    while (bytes[count] === 10) count += 1
-    if (count > 0) this.text.drop(count)
   }
 
   private waitForLine(): false {

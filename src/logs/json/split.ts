@@ -70,7 +70,7 @@ export class Splitter {
   private inStray = false
   private isFirst = true
   /** The white space that the line begins with so far; undefined behind anything else. */
-  private blanks: string | undefined
+  private blanks: string | undefined = ''
   /** That before the last record that was the first thing of its line. */
   private indent: string | undefined
   private again = maxAgain
