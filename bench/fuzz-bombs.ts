@@ -6,20 +6,22 @@ import { pick, type Random } from './fuzz-random.ts'
 
 const first = Buffer.from('{"a":1}\n')
 const megabyte = 2 ** 20
+/** Sound ones, as many as a log of that size may have. */
+const ofEvents = 'gzip of events'
 
 /** Each may unpack to several hundred megabytes, or to more than any disk holds. */
 export function bomb(random: Random): Hostile {
   const kind = pick(Object.keys(bombs), random)
   const bytes = bombs[kind]?.(random)
   if (!bytes) throw new Error(`${kind} is not made`)
-  return { kind: `bomb: ${kind}`, bytes, atLeast: 1, said: true }
+  return { kind: `bomb: ${kind}`, bytes, atLeast: 1, said: kind !== ofEvents }
 }
 
 const filler = (random: Random): string => pick(['\n', ' ', 'x', '\0', '<Event>', '"'], random)
 
 const bombs: Readonly<Record<string, (random: Random) => Buffer>> = {
   gzip: random => gzipBomb(filler(random), 32),
-  'gzip of events': () => gzipBomb('{"a":1}\n', 8),
+  [ofEvents]: () => gzipBomb('{"a":1}\n', 8),
   'gzip in gzip': random => gzipSync(gzipBomb(filler(random), 4096)),
   zip: random => zipFile({ 'x.json': Buffer.concat([first, megabytes(filler(random), 100)]) }),
   'zip of many': random => {
