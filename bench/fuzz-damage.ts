@@ -52,9 +52,9 @@ export const textDamages: Readonly<Record<string, Damage>> = {
   'NUL bytes': (bytes, random) => inserted(bytes, Buffer.alloc(random(5) + 1), random),
   'invalid UTF-8': (bytes, random) => inserted(bytes, pick(notUtf8, random), random),
   'bytes left out': (bytes, random) => leftOut(bytes, random),
-  'token put in': (bytes, random) => withoutBreaks(inserted(bytes, Buffer.from(pick(tokens, random)), random)),
+  'token put in': (bytes, random) => withoutBreaks(within(bytes, Buffer.from(pick(tokens, random)), random)),
   'deep nesting': (bytes, random) =>
-    inserted(bytes, Buffer.from(pick(['[', '{"a":', '<a>', '('], random).repeat(1000 + random(3000))), random),
+    within(bytes, Buffer.from(pick(['[', '{"a":', '<a>', '('], random).repeat(1000 + random(3000))), random),
   'long text': (bytes, random) => inserted(bytes, Buffer.alloc(random(100_000), 'x'), random),
   // A record that is gone whole is missed by nobody.
   'cut short': (bytes, random) => bytes.subarray(0, 1 + random(bytes.length - 1)),
@@ -118,6 +118,10 @@ function inserted(bytes: Buffer, piece: Buffer, random: Random): Buffer {
   const at = random(bytes.length + 1)
   return Buffer.concat([bytes.subarray(0, at), piece, bytes.subarray(at)])
 }
+
+/** Not before its first byte, which may tell what a file is. */
+const within = (bytes: Buffer, piece: Buffer, random: Random): Buffer =>
+  Buffer.concat([bytes.subarray(0, 1), inserted(bytes.subarray(1), piece, random)])
 
 function leftOut(bytes: Buffer, random: Random): Buffer {
   const at = random(bytes.length)
