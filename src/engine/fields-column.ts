@@ -185,7 +185,10 @@ function writeColumn(out: Bytes, { texts, rows, count, lists }: Field, size: num
   for (const row of lists?.rows ?? []) bytes[start + row] = 0
   if (lists) {
     let end = 0
-    for (const items of lists.sizes) out.integer((end += items))
+    for (const items of lists.sizes) {
+      end += items
+      out.integer(end)
+    }
     out.fill(lists.count)
     out.add(lists.items)
   }
@@ -198,15 +201,19 @@ function writeOthers(out: Bytes, fields: readonly Field[], size: number): void {
   for (const end of ends.subarray(1)) out.integer(end)
   const values = valuesByRow(fields, ends)
   for (const of of values.of) writeText(out, fields[of]?.path ?? noBytes)
-  values.of.forEach((of, index) => {
+  for (const [index, of] of values.of.entries()) {
     const list = values.lists.get(index)
+    if (list) {
+      out.size(list.length)
+      out.add(list)
+      continue
+    }
     const from = values.from[index] ?? 0
     const to = values.to[index] ?? 0
-    out.size(list ? list.length : textMark.length + to - from)
-    if (list) return out.add(list)
+    out.size(textMark.length + to - from)
     out.append(textMark)
     out.append(fields[of]?.texts.bytes ?? noBytes, from, to)
-  })
+  }
 }
 
 const noBytes = new Uint8Array(0)
