@@ -9,13 +9,23 @@ import {
   type Engine,
   EngineError,
   type FetchedEvent,
+  type FieldCount,
   type FileName,
   type KeptFile,
   type NameKind,
   type Rows,
   type StoreFacts,
 } from './engine.ts'
-import { createFiles, type FileRow, fileRows, keptFile, outsideOf, selectFields, selectFiles } from './files-table.ts'
+import {
+  createFiles,
+  type FileRow,
+  fileRows,
+  keptFile,
+  outsideOf,
+  selectFieldCounts,
+  selectFields,
+  selectFiles,
+} from './files-table.ts'
 import { emptyScratch, holderOf, type StoreFolder, storeFolder } from './folder.ts'
 import { createEvents, fetchColumns, fetchedEvent, insertColumns, insertEvents, sessionSettings } from './store.ts'
 
@@ -179,6 +189,16 @@ class EmbeddedEngine implements Engine {
   async otherNames({ first, next }: KeptFile, kind: NameKind, name: string): Promise<readonly string[]> {
     const sql = `SELECT DISTINCT \`${kind}\` FROM events WHERE seq >= {first:UInt64} AND seq < {next:UInt64} AND \`${kind}\` != {name:String} LIMIT 3`
     return (await this.#rows(sql, { first, next, name })).map(([other]) => String(other))
+  }
+
+  async fieldCounts(): Promise<readonly FieldCount[]> {
+    const rows = await this.#rows(selectFieldCounts)
+    return rows.map(([field, sourcetype, events, several]) => ({
+      field: String(field),
+      sourcetype: String(sourcetype),
+      events: Number(events),
+      several: Number(several),
+    }))
   }
 
   async forget(files: readonly KeptFile[]): Promise<void> {

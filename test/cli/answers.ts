@@ -92,8 +92,15 @@ const store: StoreReport = {
   newest: 1_773_715_212.055,
   indexes: ['main'],
   fields: [
-    { name: 'Account_Name', multivalued: true },
-    { name: 'EventCode', multivalued: false },
+    {
+      name: 'Account_Name',
+      multivalued: true,
+      in: [
+        { sourcetype: 'WinEventLog', events: 1_734, several: 1_200 },
+        { sourcetype: 'XmlWinEventLog', events: 2, several: 0 },
+      ],
+    },
+    { name: 'EventCode', multivalued: false, in: [{ sourcetype: 'WinEventLog', events: 1_734, several: 0 }] },
   ],
 }
 
