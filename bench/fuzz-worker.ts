@@ -90,7 +90,7 @@ async function outcomeOf(
 ): Promise<Omit<Outcome, 'input' | 'kind'>> {
   writeFileSync(path, made.bytes)
   const before = snapshot(root)
-  const pieceSize = random(3) === 0 && made.bytes.length < 1_000_000 ? random(64) + 1 : 65_536
+  const pieceSize = random(3) === 0 ? random(64) + 1 + Math.floor(made.bytes.length / 5000) : 65_536
   const streamed = random(4) === 0
   let best = Number.POSITIVE_INFINITY
   let memory = 0
