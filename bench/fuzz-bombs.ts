@@ -21,7 +21,7 @@ const filler = (random: Random): string => pick(['\n', ' ', 'x', '\0', '<Event>'
 
 const bombs: Readonly<Record<string, (random: Random) => Buffer>> = {
   gzip: random => gzipBomb(filler(random), 32),
-  [ofEvents]: () => gzipBomb('{"a":1}\n', 8),
+  [ofEvents]: () => gzipSync(megabytes('{"a":1}\n', 2)),
   'gzip in gzip': random => gzipSync(gzipBomb(filler(random), 4096)),
   zip: random => zipFile({ 'x.json': Buffer.concat([first, megabytes(filler(random), 100)]) }),
   'zip of many': random => {

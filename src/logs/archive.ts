@@ -30,7 +30,7 @@ export const archiveLimits: ArchiveLimits = {
   entries: 100_000,
   inflated: 256 * 2 ** 30,
   ratio: 250,
-  ratioFrom: 64 * 2 ** 20,
+  ratioFrom: 32 * 2 ** 20,
   burst: 900,
   burstFrom: 4 * 2 ** 20,
   held: 256 * 2 ** 20,
