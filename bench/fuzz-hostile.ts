@@ -172,8 +172,9 @@ const makers: Readonly<Record<string, Make>> = {
   }),
   'JSON in JSON': random => {
     let text = '{"a":1}'
-    for (let level = 0; level < 3 + random(12); level++) text = JSON.stringify({ _raw: text, AuditData: text })
-    return { bytes: between(`${text.slice(0, 1_000_000)}\n`), atLeast: 4, said: false }
+    for (let level = 3 + random(12); level > 0 && text.length < 300_000; level--)
+      text = JSON.stringify({ _raw: text, AuditData: text })
+    return { bytes: between(`${text}\n`), atLeast: 5, said: false }
   },
   'XML nested deep': random => {
     const levels = deep(random)
