@@ -1,39 +1,42 @@
 /** Whether work grows with its input, told by two sizes in one run: no time of a clock, so that a slow machine changes nothing. */
 import assert from 'node:assert/strict'
 
-const attempts = 5
+/** Many, as other work on the machine may be at it for a while; most are not needed. */
+const attempts = 20
 
 /**
  * The whole beside an eighth of it: eight times as long where time is linear, 64 times where it is square.
  * Measured again where it looks bad, so that what else the machine does is left out.
  */
 export function assertLinear(work: (share: number) => unknown, what = 'the work'): void {
-  const shortest = new Shortest()
+  const times = new Shortest()
   for (let attempt = 0; attempt < attempts; attempt++) {
     for (const share of shares) {
       const started = performance.now()
       work(share)
-      shortest.take(share, performance.now() - started)
+      times.take(share, performance.now() - started)
     }
-    if (shortest.isLinear()) return
+    if (times.isLinear()) return
   }
-  shortest.fail(what)
+  times.fail(what)
 }
 
 /** The same of work that is awaited. */
 export async function assertLinearWait(work: (share: number) => Promise<unknown>, what = 'the work'): Promise<void> {
-  const shortest = new Shortest()
+  const times = new Shortest()
   for (let attempt = 0; attempt < attempts; attempt++) {
     for (const share of shares) {
       const started = performance.now()
       await work(share)
-      shortest.take(share, performance.now() - started)
+      times.take(share, performance.now() - started)
     }
-    if (shortest.isLinear()) return
+    if (times.isLinear()) return
   }
-  shortest.fail(what)
+  times.fail(what)
 }
 
+/** Milliseconds: what takes no more than some of these is told by chance. */
+const shortest = 2
 const shares = [1 / 8, 1] as const
 
 class Shortest {
@@ -46,7 +49,7 @@ class Shortest {
   }
 
   isLinear(): boolean {
-    return this.whole < 24 * Math.max(this.part, 1)
+    return this.whole < 24 * Math.max(this.part, shortest)
   }
 
   fail(what: string): never {
