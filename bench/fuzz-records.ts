@@ -82,7 +82,8 @@ function oneDamaged(form: Form, count: number, random: Random): FuzzInput {
     sound: others.flatMap(({ contents, raws }) => (index === 0 && form.encoding !== 'binary' ? raws : contents)),
     rawOnly: index === 0 && form.encoding !== 'binary',
     whole: count,
-    within: { start: before.length, end: upTo.length },
+    // What closes the whole may be taken for the end of the last record.
+    within: { start: before.length, end: index === form.units.length - 1 ? bytes.length : upTo.length },
   }
 }
 
