@@ -103,7 +103,7 @@ async function* load(
 ): AsyncGenerator<Loading> {
   const { onProblem, onProgress, onEvent, signal } = options
   const found = await findInputs(paths)
-  for (const { file, reason } of notRead(found).skipped) onProblem?.({ kind: 'skipped', file, message: reason })
+  for (const { file, reason } of notRead(found)) onProblem?.({ kind: 'skipped', file, message: reason })
   const totalBytes = found.inputs.reduce((sum, { size }) => sum + size, 0)
   let total = events
   const before = { files: 0, bytes: 0 }

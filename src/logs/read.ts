@@ -67,23 +67,20 @@ const progressEvery = 16 * 1024 * 1024
 /** Never throws for what it finds: what cannot be read is in `skipped` and `bad`, and the rest is read. */
 export async function* readLogs(paths: readonly string[], options: ReadOptions = {}): AsyncGenerator<LogBatch> {
   const { inputs, unreadable, documents } = await findInputs(paths)
-  const bytesTotal = inputs.reduce((sum, { size }) => sum + size, 0)
-  const total = (batch: LogBatch): LogBatch => ({
-    ...batch,
-    progress: { ...batch.progress, filesTotal: inputs.length, bytesTotal },
-  })
-  yield total(notRead({ unreadable, documents }))
-  for await (const batch of readInputs(inputs, options)) yield total(batch)
+  const bytesTotal = inputs.reduce((sum, input) => sum + sizeOf(input), 0)
+  const progress = { files: 0, filesTotal: inputs.length, bytes: 0, bytesTotal }
+  for (const skipped of notRead({ unreadable, documents }))
+    yield { file: skipped.file, events: [], bad: [], skipped: [skipped], progress }
+  yield* readInputs(inputs, options)
 }
 
-/** A batch of nothing but what was not even opened. */
-export function notRead({ unreadable, documents }: Pick<Inputs, 'unreadable' | 'documents'>): LogBatch {
+/** What was not even opened. */
+export function notRead({ unreadable, documents }: Pick<Inputs, 'unreadable' | 'documents'>): readonly Skipped[] {
   const reason = 'a document, by its name: name the file itself to read it'
-  const skipped = [
+  return [
     ...unreadable.map(({ file, reason: why }) => ({ file, kind: 'unreadable' as const, reason: why })),
     ...documents.map(file => ({ file, kind: 'document' as const, reason })),
   ]
-  return { file: '', events: [], bad: [], skipped, progress: { files: 0, filesTotal: 0, bytes: 0, bytesTotal: 0 } }
 }
 
 /** Inputs one after the other; of a part of a file only the events that are in it. */
