@@ -5,12 +5,12 @@ import type { Query } from '../sql/query.ts'
 import { Batches } from './batches.ts'
 import { type Block, BlockWriter, blockHead, type Chapter } from './block-writer.ts'
 import {
+  type BlockPart,
   type Cell,
   type Engine,
   EngineError,
   type FetchedEvent,
   type FieldCount,
-  type FileName,
   type KeptFile,
   type NameKind,
   type Rows,
@@ -121,40 +121,33 @@ class EmbeddedEngine implements Engine {
   }
 
   async insert(events: readonly StoredEvent[]): Promise<void> {
-    await this.add(events)
-    await this.settle()
-  }
-
-  async add(events: readonly StoredEvent[]): Promise<void> {
     for (const event of events) {
       this.#writer.write(event)
       if (this.#writer.size >= this.#batchBytes) await this.#send(this.#writer.take())
     }
-  }
-
-  async addBlock(block: Block, chapter: Chapter): Promise<void> {
     if (this.#writer.rows > 0) await this.#send(this.#writer.take())
-    this.#learn(chapter)
-    await this.#send(block)
+    this.#learn(this.#writer.mark())
+    await this.settle()
   }
 
-  keep(file: FileName): void {
-    this.#learn(this.#writer.mark())
-    const chapters = this.#open
-    this.#open = []
-    const first = this.#begun
-    const next = this.#next + this.#writer.rows
-    this.#begun = next
-    if (this.#files) this.#batches.close({ ...file, ...together(chapters), events: next - first, first, next })
+  async addBlock({ block, ends, rest }: BlockPart): Promise<void> {
+    for (const { rows, chapter, file } of ends) {
+      this.#learn(chapter)
+      const next = this.#next + rows
+      if (file && this.#files)
+        this.#batches.close({ ...file, ...together(this.#open), events: next - this.#begun, first: this.#begun, next })
+      this.#open = []
+      this.#begun = next
+    }
+    for (const chapter of rest) this.#learn(chapter)
+    if (block) await this.#send(block)
   }
 
   async settle(): Promise<void> {
     try {
-      if (this.#writer.rows > 0) await this.#send(this.#writer.take())
       await this.#batches.settle()
     } finally {
       this.#merge(true)
-      this.#learn(this.#writer.mark())
       this.#open = []
       this.#begun = this.#next
     }
@@ -173,9 +166,8 @@ class EmbeddedEngine implements Engine {
   }
 
   facts(): StoreFacts {
-    this.#learn(this.#writer.mark())
     return {
-      events: this.#events + this.#writer.rows,
+      events: this.#events,
       newest: this.#newest,
       indexes: this.#indexes,
       fields: this.#fields,
