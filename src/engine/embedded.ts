@@ -13,7 +13,17 @@ import {
   type Rows,
   type StoreFacts,
 } from './engine.ts'
-import { createFiles, type FileRow, fileRows, keptFile, outsideOf, selectFields, selectFiles } from './files-table.ts'
+import {
+  addFieldFacts,
+  createFiles,
+  type FileRow,
+  fieldFacts,
+  fileRows,
+  keptFile,
+  outsideOf,
+  selectFields,
+  selectFiles,
+} from './files-table.ts'
 import { emptyScratch, holderOf, type StoreFolder, storeFolder } from './folder.ts'
 import { createEvents, fetchColumns, fetchedEvent, insertColumns, insertEvents, sessionSettings } from './store.ts'
 
@@ -206,6 +216,7 @@ class EmbeddedEngine implements Engine {
   /** The store as its files have it: what belongs to none of them, of a load that was killed or of a run, is removed. */
   async restore(): Promise<void> {
     await this.#rows(createFiles)
+    await this.#rows(addFieldFacts)
     const files = (await this.#rows(selectFiles)).map(keptFile)
     this.#files = files
     const [counted] = await this.#rows('SELECT count() FROM events')
@@ -218,8 +229,7 @@ class EmbeddedEngine implements Engine {
     this.#indexes.clear()
     for (const index of files.flatMap(({ indexes }) => indexes)) this.#indexes.add(index)
     this.#batches.rows.fields.clear()
-    for (const [name, several] of await this.#rows(selectFields))
-      this.#batches.rows.know(String(name), Number(several) > 0)
+    for (const cells of await this.#rows(selectFields)) this.#batches.rows.know(...fieldFacts(cells))
   }
 
   async #send(): Promise<void> {
@@ -238,7 +248,7 @@ class EmbeddedEngine implements Engine {
 
   async #keepFiles(files: readonly FileRow[]): Promise<void> {
     await this.#session.insert({ table: 'files', format: 'JSONEachRow', values: Buffer.from(fileRows(files)) })
-    this.#files?.push(...files.map(({ fields: _, multivalued: __, ...file }) => file))
+    this.#files?.push(...files.map(withoutFields))
   }
 
   /** Merges wait for the end of a load: both at once keep each other from the processors. */
@@ -263,6 +273,10 @@ class EmbeddedEngine implements Engine {
       throw new EngineError(code, message.replace(/^Query failed: /, '').slice(0, 2000))
     }
   }
+}
+
+function withoutFields({ fields, multivalued, lists, oddNumbers, ...file }: FileRow): KeptFile {
+  return file
 }
 
 const lines = (text: string): unknown[][] =>

@@ -1,4 +1,5 @@
 /** What runs queries: ClickHouse in this process today, a server behind the same interface when one machine is too small. */
+import type { FieldFacts } from '../schema/field-facts.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Query } from '../sql/query.ts'
 
@@ -75,8 +76,8 @@ export interface StoreFacts {
   readonly newest: number | undefined
   /** Grows with what is inserted. */
   readonly indexes: ReadonlySet<string>
-  /** Every field that some event has; whether some event has several values of it. */
-  readonly fields: ReadonlyMap<string, { readonly multivalued: boolean }>
+  /** Every field that some event has. */
+  readonly fields: ReadonlyMap<string, FieldFacts>
 }
 
 /** The database refused a query, or cannot be had at all. */

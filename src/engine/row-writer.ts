@@ -1,4 +1,6 @@
 /** Events as bytes of RowBinary, in the order of the table's columns, and what is learnt of their fields on the way. */
+import type { FieldFacts } from '../schema/field-facts.ts'
+import { isOddNumber } from '../schema/plain-number.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 
 /** A field's name as the bytes that stand before its value, and where it was met. */
@@ -8,15 +10,23 @@ interface Field {
   readonly text: Uint8Array
   readonly list: Uint8Array
   multivalued: boolean
-  /** The chapter in which it was last met, and last with several values. */
+  alwaysList: boolean
+  plainNumbers: boolean
+  /** The chapter in which it was last met, last as a list, last as one text, and last with a number written oddly. */
   chapter: number
   multivaluedIn: number
+  singleIn: number
+  oddIn: number
 }
 
 /** What the events between two marks hold. */
 export interface Chapter {
   readonly fields: readonly string[]
   readonly multivalued: readonly string[]
+  /** Never one text. */
+  readonly lists: readonly string[]
+  /** With a number that is not written plainly. */
+  readonly oddNumbers: readonly string[]
   readonly indexes: readonly string[]
   /** Epoch seconds; absent without events. */
   readonly newest: number | undefined
@@ -73,9 +83,12 @@ export class RowWriter {
   /** What was met since the last mark. */
   mark(): Chapter {
     const met = this.#met
+    const named = (is: (field: Field) => boolean): string[] => met.filter(is).map(({ name }) => name)
     const chapter: Chapter = {
       fields: met.map(({ name }) => name),
-      multivalued: met.filter(({ multivaluedIn }) => multivaluedIn === this.#chapter).map(({ name }) => name),
+      multivalued: named(({ multivaluedIn }) => multivaluedIn === this.#chapter),
+      lists: named(({ singleIn }) => singleIn !== this.#chapter),
+      oddNumbers: named(({ oddIn }) => oddIn === this.#chapter),
       indexes: [...this.#indexes],
       newest: this.#newest,
     }
@@ -87,9 +100,11 @@ export class RowWriter {
   }
 
   /** A field that an event had before this writer's time. */
-  know(name: string, multivalued: boolean): void {
+  know(name: string, { multivalued, alwaysList, plainNumbers }: FieldFacts): void {
     const field = this.#field(name)
     field.multivalued ||= multivalued
+    field.alwaysList &&= alwaysList === true
+    field.plainNumbers &&= plainNumbers === true
   }
 
   #fieldsOf(fields: StoredEvent['fields']): void {
@@ -112,6 +127,11 @@ export class RowWriter {
       }
       if (typeof value === 'string') {
         this.#named(field.text, value)
+        if (field.singleIn !== this.#chapter) {
+          field.singleIn = this.#chapter
+          field.alwaysList = false
+        }
+        if (field.oddIn !== this.#chapter && isOddNumber(value)) this.#odd(field)
       } else {
         field.multivalued = true
         field.multivaluedIn = this.#chapter
@@ -121,9 +141,15 @@ export class RowWriter {
           this.#room(1)
           this.#bytes[this.#at++] = 0
           this.#text(item)
+          if (field.oddIn !== this.#chapter && isOddNumber(item)) this.#odd(field)
         }
       }
     }
+  }
+
+  #odd(field: Field): void {
+    field.oddIn = this.#chapter
+    field.plainNumbers = false
   }
 
   #field(name: string): Field {
@@ -136,8 +162,12 @@ export class RowWriter {
         text: Uint8Array.from([...path, textType]),
         list: Uint8Array.from([...path, ...listType]),
         multivalued: false,
+        alwaysList: true,
+        plainNumbers: true,
         chapter: 0,
         multivaluedIn: 0,
+        singleIn: 0,
+        oddIn: 0,
       }
       this.fields.set(name, field)
     }
