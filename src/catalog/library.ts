@@ -6,7 +6,7 @@ import { countIndicators, type Indicator, type IndicatorCounts } from '../rules/
 import { findOverlap, type Overlap } from '../rules/overlap.ts'
 import type { RuleSet } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
-import { type RuleLogic, readRuleLogic } from '../rules/rule-logic.ts'
+import type { RuleLogic } from '../rules/rule-logic.ts'
 import type { SeverityWord } from '../server/api.ts'
 import { eventAddress, ruleAddress, segment, slug } from './addresses.ts'
 import type { AttackLayer } from './attack-layer.ts'
@@ -139,7 +139,7 @@ function readEntries(set: RuleSet): readonly Entry[] {
   const sorted = set.rules.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id))
   return sorted.map(rule => {
     const name = freeSlug(rule, taken)
-    const logic = readRuleLogic(rule, set)
+    const logic = set.logicOf(rule)
     const severity = severityOfRule(rule)
     const techniques = [...new Set(rule.techniques.map(id => current(id)?.id ?? id))]
     const tactics = techniques.flatMap(id => current(id)?.tactics.map(tactic => tactic.shortName) ?? [])

@@ -5,7 +5,6 @@ import { queryKeys } from '../rules/catalog.ts'
 import type { Indicator } from '../rules/indicators.ts'
 import type { RuleSet } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
-import { readRuleLogic } from '../rules/rule-logic.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { nearest } from '../text/nearest.ts'
 import { rootSource } from '../text/source.ts'
@@ -22,12 +21,7 @@ export function readRulesQuery(query: string, set: RuleSet): RulesQuery {
   const tests: FieldTest[] = []
   const diagnostics: Diagnostic[] = []
   const source = rootSource('<query>', query)
-  const logic = new Map<string, readonly Indicator[]>()
-  const indicatorsOf = (rule: Rule): readonly Indicator[] => {
-    const known = logic.get(rule.file) ?? readRuleLogic(rule, set).indicators
-    logic.set(rule.file, known)
-    return known
-  }
+  const indicatorsOf = (rule: Rule): readonly Indicator[] => set.logicOf(rule).indicators
   // Blanks in the place of what is read here: places in the rest stay true.
   const rest = query.replace(term, (all: string, field: string, operator: string, raw: string, at: number) => {
     if (Object.hasOwn(queryKeys, field)) return all
