@@ -58,10 +58,7 @@ export function knownFile(kept: KeptFile, take: SetFile['take'], stamp: string, 
     name,
     take,
     rules: kept.rules.map(({ facts }, index) =>
-      knownRule(
-        facts,
-        once(() => finish(whole().rules[index] ?? emptyRule(facts))),
-      ),
+      knownRule(facts, () => finish(whole().rules[index] ?? emptyRule(facts))),
     ),
     diagnostics: kept.diagnostics.map((facts, index) =>
       diagnosticOf(facts, () => whole().diagnostics[index]?.place ?? nowhere(name)),
@@ -79,7 +76,8 @@ export function knownFile(kept: KeptFile, take: SetFile['take'], stamp: string, 
  */
 export function stampOfSame({ path }: FoundFile, { stamp, bytes }: KeptFile): string | undefined {
   try {
-    const stats = statSync(path)
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (!stats) return undefined
     if (sizeAndTimes(stats) === stamp) return stamp
     if (stats.size !== bytes.length) return undefined
     const safe = safeStamp(stats)

@@ -24,14 +24,14 @@ export function readFiles(listing: Listing, { keeps }: { readonly keeps: boolean
 
 /** Nothing where a file has changed, come or gone that rules of other files depend on. */
 export function knownFiles(listing: Listing, kept: KeptSet): SetFiles | undefined {
-  const before = new Map(kept.files.map(file => [callOf(file), file]))
+  const before = new Map(kept.files.map(file => [file.name, file]))
   const files = new Map<FoundFile, SetFile>()
   const filters = filtersOf(files)
   const known: KeptFile[] = []
   let same = true
   for (const { found, take } of wanted(listing)) {
-    const file = before.get(callOf({ name: found.name, take }))
-    const stamp = file && stampOfSame(found, file)
+    const file = before.get(found.name)
+    const stamp = file?.take === take ? stampOfSame(found, file) : undefined
     if (file && stamp !== undefined) {
       known.push(file)
       same &&= stamp === file.stamp
@@ -47,12 +47,11 @@ export function knownFiles(listing: Listing, kept: KeptSet): SetFiles | undefine
     same &&= fresh.content === undefined
     files.set(found, fresh)
   }
-  const needed = (all: readonly KeptFile[]): string => JSON.stringify(all.filter(file => file.needed).map(callOf))
+  const needed = (all: readonly KeptFile[]): string =>
+    JSON.stringify(all.flatMap(file => (file.needed ? file.name : [])))
   if (needed(known) !== needed(kept.files)) return undefined
   return { files, filters, kept, same: same && known.length === kept.files.length }
 }
-
-const callOf = ({ name, take }: Pick<KeptFile, 'name' | 'take'>): string => `${take} ${name}`
 
 const filtersOf = (files: ReadonlyMap<FoundFile, SetFile>): (() => readonly SigmaFilter[]) =>
   once(() => [...files.values()].flatMap(file => (isShared(file) ? file.whole().filters : [])))

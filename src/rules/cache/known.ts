@@ -7,33 +7,8 @@ import { nowhere } from '../unreadable.ts'
 import { diagnosticOf } from './diagnostics.ts'
 import type { LogicFacts, RuleFacts } from './facts.ts'
 
-export const knownRule = (facts: RuleFacts, whole: () => Rule): Rule => ({
-  ...facts,
-  get search() {
-    return whole().search
-  },
-  get searchPlace() {
-    return whole().searchPlace
-  },
-  get body() {
-    return whole().body
-  },
-  get filters() {
-    return whole().filters
-  },
-  get references() {
-    return whole().references
-  },
-  get howToImplement() {
-    return whole().howToImplement
-  },
-  get knownFalsePositives() {
-    return whole().knownFalsePositives
-  },
-  get drilldowns() {
-    return whole().drilldowns
-  },
-})
+/** `read` is asked once at most. */
+export const knownRule = (facts: RuleFacts, read: () => Rule): Rule => Object.assign(new UnreadRule(read), facts)
 
 /** For a file whose text has no such rule: only a file that another hand made has that. */
 export function emptyRule(facts: RuleFacts): Rule {
@@ -52,22 +27,74 @@ export function emptyRule(facts: RuleFacts): Rule {
 }
 
 export function knownLogic({ indicators, fields, events, diagnostics }: LogicFacts, read: () => RuleLogic): RuleLogic {
-  const whole = once(read)
-  return {
-    indicators,
-    fields,
-    events,
-    diagnostics: diagnostics.map((facts, index) =>
-      diagnosticOf(facts, () => whole().diagnostics[index]?.place ?? nowhere('')),
-    ),
-    get stages() {
-      return whole().stages
-    },
-    get text() {
-      return whole().text
-    },
-    get condition() {
-      return whole().condition
-    },
+  const unread = new UnreadLogic(read)
+  const placed = diagnostics.map((facts, index) =>
+    diagnosticOf(facts, () => unread.whole().diagnostics[index]?.place ?? nowhere('')),
+  )
+  return Object.assign(unread, { indicators, fields, events, diagnostics: placed })
+}
+
+/** There are thousands: getters of a class cost nothing until they are asked, those of a literal are made each time. */
+class UnreadRule {
+  readonly #whole: () => Rule
+
+  constructor(read: () => Rule) {
+    this.#whole = once(read)
+  }
+
+  get search() {
+    return this.#whole().search
+  }
+
+  get searchPlace() {
+    return this.#whole().searchPlace
+  }
+
+  get body() {
+    return this.#whole().body
+  }
+
+  get filters() {
+    return this.#whole().filters
+  }
+
+  get references() {
+    return this.#whole().references
+  }
+
+  get howToImplement() {
+    return this.#whole().howToImplement
+  }
+
+  get knownFalsePositives() {
+    return this.#whole().knownFalsePositives
+  }
+
+  get drilldowns() {
+    return this.#whole().drilldowns
+  }
+}
+
+class UnreadLogic {
+  readonly #whole: () => RuleLogic
+
+  constructor(read: () => RuleLogic) {
+    this.#whole = once(read)
+  }
+
+  whole(): RuleLogic {
+    return this.#whole()
+  }
+
+  get stages() {
+    return this.#whole().stages
+  }
+
+  get text() {
+    return this.#whole().text
+  }
+
+  get condition() {
+    return this.#whole().condition
   }
 }
