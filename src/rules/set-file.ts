@@ -37,7 +37,8 @@ const largestFile = 1024 * 1024
 /** With its content only where that is to be kept. */
 export function freshFile(found: FoundFile, take: SetFile['take'], keeps: boolean): SetFile {
   const { name } = found
-  const read = once(() => readBytes(found))
+  // Held only where it is to be kept: `whole` reads it once.
+  const read = keeps ? once(() => readBytes(found)) : () => readBytes(found)
   const whole = once((): FileReading => {
     const got = read()
     if ('reason' in got) return { ...nothingRead, diagnostics: [unreadable(name, got.reason)] }
