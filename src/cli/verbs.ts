@@ -358,7 +358,7 @@ export const verbs: readonly Verb[] = [
         about: 'remove a file, by its name or the hash of its content; may be repeated',
       },
       { name: 'check', about: 'read everything once; exit 1 where something is wrong' },
-      { name: 'fields', about: 'the fields of its events in place of its files' },
+      { name: 'fields', about: 'its fields in place of its files: in how many events of which sourcetype each is' },
       format(['table', 'json'], 'table'),
       json,
       ...everywhere,

@@ -12,7 +12,9 @@ import {
   type Engine,
   EngineError,
   type FetchedEvent,
+  type FieldCount,
   type KeptFile,
+  type NameKind,
   type Rows,
   type StoreFacts,
 } from './engine.ts'
@@ -24,6 +26,7 @@ import {
   fileRows,
   keptFile,
   outsideOf,
+  selectFieldCounts,
   selectFields,
   selectFiles,
 } from './files-table.ts'
@@ -177,6 +180,21 @@ class EmbeddedEngine implements Engine {
 
   files(): readonly KeptFile[] {
     return this.#files ?? []
+  }
+
+  async otherNames({ first, next }: KeptFile, kind: NameKind, name: string): Promise<readonly string[]> {
+    const sql = `SELECT DISTINCT \`${kind}\` FROM events WHERE seq >= {first:UInt64} AND seq < {next:UInt64} AND \`${kind}\` != {name:String} LIMIT 3`
+    return (await this.#rows(sql, { first, next, name })).map(([other]) => String(other))
+  }
+
+  async fieldCounts(): Promise<readonly FieldCount[]> {
+    const rows = await this.#rows(selectFieldCounts)
+    return rows.map(([field, sourcetype, events, several]) => ({
+      field: String(field),
+      sourcetype: String(sourcetype),
+      events: Number(events),
+      several: Number(several),
+    }))
   }
 
   async forget(files: readonly KeptFile[]): Promise<void> {

@@ -70,6 +70,14 @@ export const fieldFacts = (cells: readonly unknown[]): readonly [name: string, f
   { multivalued: Number(cells[1]) > 0, alwaysList: Number(cells[2]) > 0, plainNumbers: Number(cells[3]) === 0 },
 ]
 
+/** Every field of every sourcetype, how many events have it, and how many several values of it. */
+export const selectFieldCounts = `
+SELECT field, sourcetype, count(), countIf(startsWith(type, 'Array'))
+FROM (SELECT sourcetype, JSONAllPathsWithTypes(fields) AS types FROM events)
+ARRAY JOIN mapKeys(types) AS field, mapValues(types) AS type
+GROUP BY field, sourcetype
+ORDER BY field, sourcetype`
+
 /** A condition on \`seq\` that holds for the events of no file. */
 export function outsideOf(files: readonly KeptFile[]): string {
   const gaps: string[] = []

@@ -44,7 +44,7 @@ async function ofRule(what: string, given: Arguments, context: Context): Promise
 
 function print(explanation: Explanation, given: Arguments, context: Context): void {
   const { diagnostics, plan, sql, data } = explanation
-  const width = context.toTerminal ? context.width : Infinity
+  const width = widthOf(context)
   if (formatOf(given, 'full') === 'json') {
     context.out(jsonDocument('explain', { ...explanation, diagnostics: diagnostics.map(diagnosticJson) }))
   } else if (given.has('plan') || given.has('sql')) {
@@ -56,6 +56,8 @@ function print(explanation: Explanation, given: Arguments, context: Context): vo
     if (context.toTerminal) context.err('\n  Plan and SQL   --plan, --sql\n')
   }
 }
+
+const widthOf = ({ toTerminal, width }: Context): number => (toTerminal ? width : Infinity)
 
 function isMet(expected: string | undefined, { data }: Explanation): boolean {
   if (expected === undefined) return true
@@ -76,7 +78,7 @@ async function ofEvent(given: Arguments, context: Context): Promise<number> {
   const { event, diagnostics } = answer
   if (formatOf(given, 'full') === 'json')
     context.out(jsonDocument('event', { event, diagnostics: diagnostics.map(diagnosticJson) }))
-  else if (event) context.out(eventView(event, context.outPalette))
+  else if (event) context.out(eventView(event, context.outPalette, widthOf(context)))
   tell(context, diagnostics)
   return diagnostics.some(isError) ? 2 : 0
 }
