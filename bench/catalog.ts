@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buildLibrary } from '../src/catalog/library.ts'
 import { findRules } from '../src/catalog/query.ts'
 import { readRules } from '../src/rules/read.ts'
-import { makeApp } from '../src/server/app.ts'
+import { makeAnswers, makeApp } from '../src/server/app.ts'
 import { exportSite } from '../src/server/export.ts'
 import { sharedPath } from '../test/shared.ts'
 import { median } from './measure.ts'
@@ -53,7 +53,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
 say('pages: mean of one alone; of those asked together', `p50, p99, at most ${atOnce} at once`)
 for (const [kind, addresses] of Object.entries(kinds)) {
   // cold: nothing rendered yet; warm: the same again
-  const live = makeApp({ library, files: false })
+  const live = makeApp(makeAnswers({ library, files: false }))
   say(`${kind} (${addresses.length}), cold`, await askAll(live, addresses))
   if (addresses.length <= atOnce * 20) say(`${kind}, warm`, await askAll(live, addresses))
 }
@@ -83,7 +83,7 @@ for (const query of ['process_name=rundll32.exe', 'lsass', 'rundll32 -enc', 'T10
 
 const folder = mkdtempSync(join(tmpdir(), 'harrier-catalog-'))
 begun = performance.now()
-const { pages, files, bytes, largest } = await exportSite(makeApp({ library, files: true }), folder)
+const { pages, files, bytes, largest } = await exportSite(makeAnswers({ library, files: true }), folder)
 say(`export ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB`, seconds(begun))
 say('largest page', `${largest.address} ${largest.bytes} bytes`)
 say('largest page of a rule', `${largest.rule.address} ${largest.rule.bytes} bytes`)

@@ -48,7 +48,7 @@ export function homePage(library: Library): HomePage {
     widest: widest
       .toSorted((a, b) => b.entries.length - a.entries.length)
       .slice(0, 12)
-      .map(valueRow),
+      .map(use => valueRow(use, library)),
   }
 }
 
@@ -96,6 +96,6 @@ const entryAt = (address: string, { bySlug }: Library): Entry | undefined => byS
 function sentence(key: string, library: Library): string {
   const use = library.values.get(key)
   if (!use) return key
-  const { field, operator, value } = valueRow(use)
+  const { field, operator, value } = valueRow(use, library)
   return `${field} ${operator} ${value.slice(0, 60)}`
 }

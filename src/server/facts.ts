@@ -54,7 +54,9 @@ function laterPage(address: string, page: number, library: Library): Page | unde
       : part === 'events'
         ? ofEvents(rest, library, place)
         : ofIndicators(rest, library, place)
-  const list = found && ('list' in found ? found.list : 'loose' in found ? found.loose : undefined)
+  const list =
+    found &&
+    ('list' in found ? found.list : 'loose' in found ? found.loose : found.kind === 'field' ? found : undefined)
   return list && page > 1 && page <= list.pages ? found : undefined
 }
 
@@ -116,7 +118,7 @@ function ofIndicators([field, ...rest]: readonly string[], library: Library, pla
   if (field === undefined) return fieldsPage(library)
   const use = library.fieldsBySegment.get(field)
   if (!use) return undefined
-  if (rest.length === 0) return fieldPage(use)
+  if (rest.length === 0) return fieldPage(use, library, place)
   const value = rest.length === 2 ? valueAt(use, place.address) : undefined
   return value && indicatorPage(value, library, place)
 }

@@ -1,6 +1,7 @@
 /** From the facts of a page to its HTML. */
 import type { Page, RulePage } from '../server/api.ts'
 import { unreachable } from '../text/unreachable.ts'
+import { compact } from './compact.ts'
 import { largestRulePage, limits } from './limits.ts'
 import { Matrix, Technique } from './pages/attack.tsx'
 import { Event, Provider, Providers } from './pages/events.tsx'
@@ -18,7 +19,7 @@ export const render = (page: Page, site: Site): string =>
 
 export const renderMissing = (site: Site): string => html(<Missing site={site} />)
 
-const html = (node: { toString(): string }): string => `<!doctype html>${node}`
+const html = (node: { toString(): string }): string => compact(`<!doctype html>${node}`)
 
 /** Rules with thousands of values are shown in part: how much is found by trying. */
 function smallEnough(page: RulePage, site: Site): string {

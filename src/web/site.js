@@ -2,22 +2,27 @@
 
 const root = document.documentElement
 
-for (const button of document.querySelectorAll('[data-theme-toggle]')) {
-  button.hidden = false
-  button.addEventListener('click', () => {
-    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
-    root.dataset.theme = dark ? 'light' : 'dark'
-    try {
-      localStorage.setItem('theme', root.dataset.theme)
-    } catch {}
-  })
+/** A button of the header, which means nothing where no script runs. */
+function headerButton(className, label, act) {
+  const button = Object.assign(document.createElement('button'), { type: 'button', className })
+  button.setAttribute('aria-label', label)
+  button.addEventListener('click', act)
+  document.querySelector('header').append(button)
 }
+
+headerButton('theme', 'Light or dark', () => {
+  const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
+  root.dataset.theme = dark ? 'light' : 'dark'
+  try {
+    localStorage.setItem('theme', root.dataset.theme)
+  } catch {}
+})
 
 for (const button of document.querySelectorAll('[data-copy]')) {
   if (!navigator.clipboard) continue
   button.hidden = false
   button.addEventListener('click', async () => {
-    const lines = button.closest('.code').querySelectorAll('pre .l')
+    const lines = button.closest('.code').querySelectorAll('pre b')
     await navigator.clipboard.writeText([...lines].map(line => line.textContent).join('\n'))
     button.textContent = 'Copied'
     setTimeout(() => {
@@ -25,6 +30,12 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     }, 1200)
   })
 }
+
+// The page itself names the lines that it links to.
+document.querySelectorAll('#body ~ .code:not(details *) b').forEach((line, index) => {
+  line.id = `L${index + 1}`
+})
+if (/^#L\d+$/.test(location.hash)) location.replace(location.hash)
 
 // On narrow screens filters begin folded.
 if (matchMedia('(max-width: 60rem)').matches) for (const side of document.querySelectorAll('.side')) side.open = false

@@ -38,7 +38,7 @@ export async function withBrowser(work: (opened: Opened) => Promise<void>): Prom
   const site = samples()
   const listening = await listen(request => site.live.fetch(request), { host: '127.0.0.1', port: 0 })
   try {
-    await exportSite(site.files, folder)
+    await exportSite(site.answers, folder)
     const browser = await chromium.launch({
       ...(executablePath ? { executablePath } : {}),
       args: [

@@ -65,7 +65,7 @@ function assertHarmless(html: string, address: string): void {
 
 test('text of a hostile rule is text on every page', () =>
   withFolder(files, async folder => {
-    const { library, live, files: exported } = siteOf(folder)
+    const { library, live, answers } = siteOf(folder)
     assert.equal(library.entries.length, 4)
     assert.equal(new Set(library.entries.map(({ slug }) => slug)).size, 4)
     for (const { slug } of library.entries) assert.match(slug, /^[a-z0-9][a-z0-9-]*$/)
@@ -83,7 +83,7 @@ test('text of a hostile rule is text on every page', () =>
       ...[...library.fieldsBySegment.keys()].map(segment => `/indicators/${segment}/`),
     ]
     for (const address of addresses) assertHarmless((await page(live, address)).text, address)
-    await withFolder({}, target => exportSite(exported, target))
+    await withFolder({}, target => exportSite(answers, target))
   }))
 
 test('answers name what they may load, and load nothing from elsewhere', async () => {

@@ -135,7 +135,7 @@ function Compared({ compared }: { compared: NonNullable<MatrixPage['compared']> 
 }
 
 export const Technique = ({ page, site }: { page: TechniquePage; site: Site }) => (
-  <Frame site={site} title={`${page.id} ${page.name}`} part="/attack/" json={`/attack/${page.id}/index.json`}>
+  <Frame site={site} title={`${page.id} ${page.name}`} part="/attack/">
     <main id="main" class="page">
       <TechniqueContent page={page} />
     </main>

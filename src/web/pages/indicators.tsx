@@ -2,7 +2,7 @@
 import type { FieldPage, FieldsPage, IndicatorPage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import { Values } from '../parts/values.tsx'
-import { Count, Crumbs, Event, grouped, plural, Rules, Technique, Value } from '../parts/words.tsx'
+import { Count, Crumbs, Event, grouped, plural, Rules, Technique, Turn, Value } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
 
 const mostFields = 400
@@ -40,7 +40,7 @@ export const Fields = ({ page, site }: { page: FieldsPage; site: Site }) => (
               </td>
               <td class="n">{grouped(values)}</td>
               <td class="n">
-                <Count count={count} to={address} label={plural(count, 'rule')} />
+                <Count count={count} to={address} />
               </td>
             </tr>
           ))}
@@ -85,9 +85,8 @@ export const Field = ({ page, site }: { page: FieldPage; site: Site }) => (
       )}
       <h2>Values</h2>
       <Values rows={page.rows} column="Rules" bare />
-      {page.values > page.rows.length && (
-        <p class="note">{plural(page.values - page.rows.length, 'value')} more, each of few rules.</p>
-      )}
+      <Turn of={page} />
+      {page.more > 0 && <p class="note">{plural(page.more, 'value')} more, each of one rule alone.</p>}
     </main>
   </Frame>
 )

@@ -24,7 +24,7 @@ export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
           </button>
           {!files && <To to={`${address}body.txt`}>as text</To>}
         </div>
-        <Code pieces={bodyPieces(body, language, file.text)} anchor="L" />
+        <Code pieces={bodyPieces(body, language, file.text)} named={new Set(page.stages.map(({ line }) => line))} />
         {file.cut && <More to={`${address}body.txt`}>the whole file, {body.text.length} characters</More>}
       </div>
       {body.expanded !== undefined && (
