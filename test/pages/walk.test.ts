@@ -48,7 +48,7 @@ async function list(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.locator('.side a').first().click()
   await page.waitForURL(/\/by\/|[?]/)
-  const some = await page.locator('.rows > li').count()
+  const some = await page.locator('.rows > li, .rules > li').count()
   assert.ok(some > 0 && some <= all)
 
   await page.keyboard.press('?')
@@ -126,7 +126,7 @@ async function indicator(page: Page, address: string): Promise<void> {
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/indicators\/[^/]+\/(?:index\.html)?$/)
-  await page.locator('main table').last().locator('a').first().click()
+  await page.locator('main table').last().locator('.n > i + a').first().click()
   await page.waitForURL(/\/indicators\/[^/]+\/[^/]+\/[^/]+\/(?:index\.html)?$/)
   assert.ok((await page.locator('.rules a').count()) > 0)
   const before = await page.evaluate('getComputedStyle(document.body).backgroundColor')

@@ -59,6 +59,11 @@ function Content({ page, limits }: Omit<RuleProps, 'site'>) {
         </nav>
       </div>
       <main id="main">
+        {limits.other && (
+          <p class="note">
+            Shown in part: the rule is long. <To to={`${page.address}index.json`}>All of it as JSON</To>
+          </p>
+        )}
         <Head page={page} />
         <Evidence page={page} />
         <Coverage page={page} />
