@@ -178,14 +178,14 @@ const longRules: Readonly<Record<string, string>> = {
     `drilldown_searches:\n${times(8, () => `- name: ${JSON.stringify(wide)}\n  search: ${JSON.stringify(wide)}\n  earliest_offset: ${JSON.stringify(wide)}\n  latest_offset: "1"\n`)}`,
   ),
   'detections/endpoint/tests.yml': base(
-    `tests:\n${times(14, at => `- name: ${JSON.stringify(`${at}${wide}`)}\n  attack_data:\n  - data: ${JSON.stringify(wide)}\n    source: ${JSON.stringify(wide)}\n    sourcetype: x\n`)}`,
+    `tests:\n${times(9, at => `- name: ${JSON.stringify(`${at}${wide}`)}\n  attack_data:\n  - data: ${JSON.stringify(wide)}\n    source: ${JSON.stringify(wide)}\n    sourcetype: x\n`)}`,
   ),
   'detections/endpoint/techniques.yml': base(
     `tags:\n  mitre_attack_id: [${times(3000, at => `T${1000 + at},`)}]\n  analytic_story: [${times(3000, at => `"story ${at}",`)}]\n  asset_type: Endpoint\n  security_domain: endpoint`,
   ),
   'detections/endpoint/stages.yml': base(
     'description: x',
-    `index=x ${times(3000, at => `| where a${at}="<<<<${at}" `)}`,
+    `index=x ${times(400, at => `| where a${at}="<<<<${at}" `)}`,
   ),
   'detections/endpoint/values.yml': base(
     'description: xx',
