@@ -13,7 +13,7 @@ import {
 } from './addresses.ts'
 import { type Entry, type Library, usedBy } from './library.ts'
 import { valueLabel } from './list.ts'
-import { tally, valueRow } from './rows.ts'
+import { type ListPlace, partOf, tally, valueRow } from './rows.ts'
 import { relatedRules } from './rule-page.ts'
 
 export function homePage(library: Library): HomePage {
@@ -52,15 +52,13 @@ export function homePage(library: Library): HomePage {
   }
 }
 
-const mostGroups = 400
+const groupsOfPage = 40
 
-export function overlapPage(library: Library): OverlapPage {
-  const groups = overlapGroups(library)
-  return {
-    kind: 'overlap',
-    pairs: groups.reduce((sum, { rules }) => sum + rules.length - 1, 0),
-    groups: groups.slice(0, mostGroups),
-  }
+export function overlapPage(library: Library, place: ListPlace): OverlapPage {
+  const all = overlapGroups(library)
+  const { items, ...part } = partOf(all, groupsOfPage, place)
+  const pairs = all.reduce((sum, { rules }) => sum + rules.length - 1, 0)
+  return { kind: 'overlap', pairs, total: all.length, ...part, groups: items }
 }
 
 const grouped = new WeakMap<Library, OverlapPage['groups']>()

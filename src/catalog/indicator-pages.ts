@@ -5,6 +5,7 @@ import { compareText, type Entry, type FieldUse, type Library, usedBy, type Valu
 import {
   type ListPlace,
   leastRulesOfPage,
+  partOf,
   ruleList,
   tally,
   tallyEvents,
@@ -20,18 +21,22 @@ import { writtenValue } from './written.ts'
 /** Spellings of one value, and values beside it. */
 const mostBeside = 8
 
-export function fieldsPage({ fields }: Library): FieldsPage {
+const fieldsOfPage = 100
+
+export function fieldsPage({ fields }: Library, place: ListPlace): FieldsPage {
+  const sorted = [...fields.values()].toSorted((a, b) => b.rules - a.rules || compareText(a.field, b.field))
+  const { items, ...part } = partOf(sorted, fieldsOfPage, place)
   return {
     kind: 'fields',
-    fields: [...fields.values()]
-      .map(use => ({
-        label: use.field,
-        address: fieldAddress(use.field),
-        count: use.rules,
-        values: use.values.length,
-        spellings: spellingsOf(use).slice(0, 6),
-      }))
-      .toSorted((a, b) => b.count - a.count || compareText(a.label, b.label)),
+    total: sorted.length,
+    ...part,
+    fields: items.map(use => ({
+      label: use.field,
+      address: fieldAddress(use.field),
+      count: use.rules,
+      values: use.values.length,
+      spellings: spellingsOf(use).slice(0, 6),
+    })),
   }
 }
 

@@ -18,21 +18,41 @@ export interface ListPlace {
   readonly page: number
 }
 
-/** Without a place only its beginning: what is more is said, not shown. */
-export function ruleList(entries: readonly Entry[], place?: ListPlace): RuleList {
-  const { address = '', page = 1 } = place ?? {}
-  const pages = place ? Math.max(1, Math.ceil(entries.length / mostRules)) : 1
+/** One page of a long list, and the ways to those beside it. */
+export interface Part<T> {
+  readonly page: number
+  readonly pages: number
+  readonly previous: string | undefined
+  readonly next: string | undefined
+  readonly items: readonly T[]
+}
+
+export function partOf<T>(items: readonly T[], most: number, { address, page }: ListPlace): Part<T> {
+  const pages = Math.max(1, Math.ceil(items.length / most))
   const addressAt = (number: number): string => (number > 1 ? `${address}page/${number}/` : address)
   return {
-    total: entries.length,
     page,
     pages,
     previous: page > 1 ? addressAt(page - 1) : undefined,
     next: page < pages ? addressAt(page + 1) : undefined,
-    rules: entries
-      .slice((page - 1) * mostRules, page * mostRules)
-      .map(({ rule, address, severity }) => ({ label: rule.name, address, vendor: rule.vendor, severity })),
+    items: items.slice((page - 1) * most, page * most),
   }
+}
+
+/** Without a place only its beginning: what is more is said, not shown. */
+export function ruleList(entries: readonly Entry[], place?: ListPlace): RuleList {
+  const { items, ...part } = partOf(
+    place ? entries : entries.slice(0, mostRules),
+    mostRules,
+    place ?? { address: '', page: 1 },
+  )
+  const rules = items.map(({ rule, address, severity }) => ({
+    label: rule.name,
+    address,
+    vendor: rule.vendor,
+    severity,
+  }))
+  return { total: entries.length, ...part, rules }
 }
 
 export function ruleRow(entry: Entry, library: Library): RuleRow {

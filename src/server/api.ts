@@ -286,6 +286,12 @@ export interface RuleList {
 
 export interface FieldsPage {
   readonly kind: 'fields'
+  /** Of all pages. */
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+  readonly previous: string | undefined
+  readonly next: string | undefined
   readonly fields: readonly (Counted & { readonly values: number; readonly spellings: readonly string[] })[]
 }
 

@@ -5,13 +5,11 @@ import { Values } from '../parts/values.tsx'
 import { Count, Crumbs, Event, grouped, plural, Rules, Technique, Turn, Value } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
 
-const mostFields = 400
-
 export const Fields = ({ page, site }: { page: FieldsPage; site: Site }) => (
   <Frame site={site} title="Indicators" part="/indicators/">
     <main id="main" class="page">
       <h1>Indicators by field</h1>
-      <p class="meta">{plural(page.fields.length, 'field')}, each under the one name that all vendors are counted by</p>
+      <p class="meta">{plural(page.total, 'field')}, each under the one name that all vendors are counted by</p>
       <table>
         <thead>
           <tr>
@@ -28,7 +26,7 @@ export const Fields = ({ page, site }: { page: FieldsPage; site: Site }) => (
           </tr>
         </thead>
         <tbody>
-          {page.fields.slice(0, mostFields).map(({ label, address, count, values, spellings }) => (
+          {page.fields.map(({ label, address, count, values, spellings }) => (
             <tr>
               <td>
                 <To to={address}>
@@ -46,18 +44,7 @@ export const Fields = ({ page, site }: { page: FieldsPage; site: Site }) => (
           ))}
         </tbody>
       </table>
-      {page.fields.length > mostFields && (
-        <details>
-          <summary>{plural(page.fields.length - mostFields, 'field')} more, of few rules</summary>
-          <p class="chips">
-            {page.fields.slice(mostFields).map(({ label, address }) => (
-              <To to={address} class="chip">
-                <code>{visible(label) || '""'}</code>
-              </To>
-            ))}
-          </p>
-        </details>
-      )}
+      <Turn of={page} />
     </main>
   </Frame>
 )

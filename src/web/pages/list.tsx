@@ -38,7 +38,19 @@ function Content({ page }: { page: ListPage }) {
         ))}
       </details>
       <div id="main" tabindex={-1}>
-        {files ? <catalog-filter src={address('/rules/catalog.js')}>{rows}</catalog-filter> : rows}
+        {files ? (
+          <>
+            <noscript>
+              <p class="note">
+                The search box needs a script in this copy of the catalog; filters are links, one at a time. On a
+                terminal: <code>harrier rules 'lsass' --rules PATH</code>
+              </p>
+            </noscript>
+            <catalog-filter src={address('/rules/catalog.js')}>{rows}</catalog-filter>
+          </>
+        ) : (
+          rows
+        )}
         <Turn of={page} />
       </div>
     </main>
