@@ -23,6 +23,8 @@ export function searchScript({ entries, fields }: Library): string {
     const events = logic.events.flatMap(({ provider, eventId }) => [provider, ...(eventId ? [String(eventId)] : [])])
     const tests = logic.indicators
       .filter(row => !row.exclude)
+      // the list shows the first two
+      .toSorted((a, b) => Number(a.selector) - Number(b.selector))
       .slice(0, mostTests)
       .map(({ key }) => key.replace(/^(.*?)\|\w+\|/s, '$1=').slice(0, longestValue + 40))
     const words = [...new Set([...techniques, ...events])].join(' ').toLowerCase()

@@ -108,10 +108,21 @@ function linksOf(html: string, address: string): readonly FoundLink[] {
       if (!html.includes(` id="${link.slice(1)}"`)) throw new DeadLink(`'${address}' has no place '${link}'`)
       continue
     }
-    const url = new URL(link, `http://localhost${address}`)
-    found.set(link, { target: url.pathname.replace(/(?<=\/)index\.html$/, ''), fragment: url.hash.slice(1) })
+    const { target, fragment } = resolved(link, address)
+    found.set(link, { target: target.replace(/(?<=\/)index\.html$/, ''), fragment })
   }
   return [...found.values()]
+}
+
+/** As a browser does it; the site's links are relative and name nothing that has to be escaped. */
+function resolved(link: string, address: string): FoundLink {
+  const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(link) ?? []
+  if (path === '') return { target: address, fragment }
+  const parts = path.startsWith('/') ? [] : address.slice(0, address.lastIndexOf('/')).split('/')
+  for (const part of path.split('/'))
+    if (part === '..') parts.pop()
+    else if (part !== '.') parts.push(part)
+  return { target: `/${parts.filter((part, at) => part !== '' || at === parts.length - 1).join('/')}`, fragment }
 }
 
 const idsOf = (html: string): ReadonlySet<string> =>

@@ -7,23 +7,25 @@ export interface CodeProps {
   readonly pieces: readonly Piece[]
   /** Lines that the page links to: these have `L` and their number as an id from the beginning, the others by script. */
   readonly named?: ReadonlySet<number>
+  /** What stands on paper; all lines where it is not given. */
+  readonly printed?: { readonly first: number; readonly last: number }
 }
 
 /** Half of the bytes of a rule's page are here, so the most frequent colours have the shortest tags and nothing is built up as elements. */
-export const Code = ({ pieces, named }: CodeProps) => (
-  <pre>
-    <code>
-      {raw(
-        linesOf(pieces)
-          .map(
-            (line, index) =>
-              `<b${named?.has(index + 1) ? ` id="L${index + 1}"` : ''}>${line.map(coloured).join('')}</b>`,
-          )
-          .join(''),
-      )}
-    </code>
-  </pre>
-)
+export function Code({ pieces, named, printed }: CodeProps) {
+  const lines = linesOf(pieces).map(
+    (line, index) => `<b${named?.has(index + 1) ? ` id="L${index + 1}"` : ''}>${line.map(coloured).join('')}</b>`,
+  )
+  const { first, last } = printed ?? { first: 1, last: lines.length }
+  const parts = [rest(lines.slice(0, first - 1)), ...lines.slice(first - 1, last), rest(lines.slice(last))]
+  return (
+    <pre>
+      <code>{raw(parts.join(''))}</code>
+    </pre>
+  )
+}
+
+const rest = (lines: readonly string[]): string => (lines.length > 0 ? `<span class=rest>${lines.join('')}</span>` : '')
 
 function coloured({ kind, text }: Piece): string {
   const shown = escaped(visible(text))
