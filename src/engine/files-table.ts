@@ -1,6 +1,7 @@
 /** Which files a kept store holds whole: a row of its own for each, written after all of its events. */
+
+import type { Chapter } from './block-writer.ts'
 import type { KeptFile } from './engine.ts'
-import type { Chapter } from './row-writer.ts'
 
 /** A file and the fields of its events. */
 export interface FileRow extends KeptFile {
