@@ -13,6 +13,11 @@ test('every link of the files leads to a file, and to a place that is there', ()
     const { pages, largest } = await exportSite(answers, folder)
     const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.html'))
     assert.equal(written.length, pages)
+    for (const name of written) {
+      const json = join(folder, dirname(name), 'index.json')
+      assert.ok(existsSync(json) && JSON.parse(readFileSync(json, 'utf8')).kind, `${name} has no JSON beside it`)
+      assert.match(readFileSync(join(folder, name), 'utf8'), /<link rel=alternate [^>]*href="index\.json"/)
+    }
     assert.ok(largest.rule.bytes <= 40 * 1024)
     for (const { slug } of library.entries) assert.ok(existsSync(join(folder, 'rules', slug, 'index.html')), slug)
     for (const name of written) {
@@ -39,6 +44,20 @@ const siteWith =
     const text = pages[address]
     return text === undefined ? { status: 404, type: 'text/html', text: '' } : { status: 200, type: 'text/html', text }
   }
+
+test('the search of the files has names, filters, tests and words of the description of every rule', () => {
+  const { library, answers } = samples()
+  const script = answers('/rules/catalog.js', '').text
+  const { rules, facets } = JSON.parse(script.slice(script.indexOf('=') + 1))
+  for (const [at, { rule, slug, severity }] of library.entries.entries()) {
+    const [name, part, numbers, words, tests, text] = rules[at]
+    assert.deepEqual([name, part], [rule.name, slug])
+    const named = numbers.map((number: number) => facets[number])
+    assert.ok(named.includes(`vendor=${rule.vendor}`) && (!severity || named.includes(`severity=${severity}`)))
+    const all = [name, part, words, tests, text].join(' ').toLowerCase()
+    for (const word of rule.description.toLowerCase().match(/[a-z]{8,}/g) ?? []) assert.ok(all.includes(word), word)
+  }
+})
 
 test('a page that does not answer stops the export and names who links to it', () =>
   withFolder({}, async folder => {
