@@ -6,10 +6,12 @@ import { type AttackLayer, type ReadLayer, readAttackLayer } from '../catalog/at
 import { buildLibrary } from '../catalog/library.ts'
 import { readRuleSet } from '../harrier/rule-set.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
-import { makeApp } from './app.ts'
+import { type Answers, makeAnswers, makeApp } from './app.ts'
 
 export interface OpenSite {
   readonly app: Hono
+  /** The same without requests. */
+  readonly answers: Answers
   readonly rules: number
   /** What was wrong with the files. */
   readonly diagnostics: readonly Diagnostic[]
@@ -39,7 +41,8 @@ export function openSite(roots: readonly string[], { files, layer, cache }: Site
   const set = readRuleSet(roots, { cache })
   set.keep()
   const library = { ...buildLibrary(set), ...(layer && { layer }) }
-  return { app: makeApp({ library, files }), rules: library.entries.length, diagnostics: set.diagnostics }
+  const answers = makeAnswers({ library, files })
+  return { app: makeApp(answers), answers, rules: library.entries.length, diagnostics: set.diagnostics }
 }
 
 /** Has the pages that stand above all rules at hand before somebody asks: the largest, and the same for everybody. */

@@ -24,7 +24,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   const site = openSite(rules, { files: true, layer, cache: cacheFolder(given, context) })
   tell(context, site.diagnostics)
   const { signal } = context
-  const { pages, files, bytes } = await exportSite(site.app, folder, { signal })
+  const { pages, files, bytes } = await exportSite(site.answers, folder, { signal })
   context.progress.clear()
   if (signal.aborted) return 130
   context.out(`${join(folder, 'index.html')}\n`)
