@@ -2,7 +2,7 @@
 import { buildLibrary } from '../../src/catalog/library.ts'
 import type { RuleSet } from '../../src/rules/read.ts'
 import type { Rule } from '../../src/rules/rule.ts'
-import { makeApp } from '../../src/server/app.ts'
+import { makeAnswers, makeApp } from '../../src/server/app.ts'
 import type { Diagnostic } from '../../src/text/diagnostic.ts'
 import { originPlace, type Place } from '../../src/text/source.ts'
 
@@ -36,7 +36,7 @@ export function toldOf(set: RuleSet, { step = 1 }: Asked = {}): object {
 /** The HTML behind some addresses, and of each `step`th rule. */
 export async function pagesOf(set: RuleSet, { step = 1 }: Asked = {}): Promise<ReadonlyMap<string, string>> {
   const library = buildLibrary(set)
-  const app = makeApp({ library, files: false })
+  const app = makeApp(makeAnswers({ library, files: false }))
   const rules = library.entries.filter((_, index) => index % step === 0).map(({ address }) => address)
   const search = ['/rules/?q=lsass', '/rules/?q=process_name%3Dcmd.exe&severity=high']
   const front = ['/', '/rules/', ...search, '/attack/', '/events/', '/indicators/', '/overlap/', '/problems/']
