@@ -1,9 +1,11 @@
 /** chDB: ClickHouse in this process, loaded when the first query needs it. */
 import { join } from 'node:path'
+import type { FieldFacts } from '../schema/field-facts.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Query } from '../sql/query.ts'
 import { Batches } from './batches.ts'
-import { type Block, BlockWriter, blockHead, type Chapter } from './block-writer.ts'
+import { type Block, BlockWriter, blockHead } from './block-writer.ts'
+import { bothFacts, type Chapter, factsOf, together } from './chapter.ts'
 import {
   type BlockPart,
   type Cell,
@@ -17,8 +19,10 @@ import {
   type StoreFacts,
 } from './engine.ts'
 import {
+  addFieldFacts,
   createFiles,
   type FileRow,
+  fieldFacts,
   fileRows,
   keptFile,
   outsideOf,
@@ -98,7 +102,7 @@ class EmbeddedEngine implements Engine {
   readonly #batchBytes: number
   readonly #writer = new BlockWriter()
   readonly #indexes = new Set<string>()
-  readonly #fields = new Map<string, { multivalued: boolean }>()
+  readonly #fields = new Map<string, FieldFacts>()
   /** What the events have that no file was closed behind. */
   #open: Chapter[] = []
   /** Undefined in a store that is not kept. */
@@ -240,6 +244,7 @@ class EmbeddedEngine implements Engine {
   /** The store as its files have it: what belongs to none of them, of a load that was killed or of a run, is removed. */
   async restore(): Promise<void> {
     await this.#rows(createFiles)
+    await this.#rows(addFieldFacts)
     const files = (await this.#rows(selectFiles)).map(keptFile)
     this.#files = files
     const [counted] = await this.#rows('SELECT count() FROM events')
@@ -252,21 +257,19 @@ class EmbeddedEngine implements Engine {
     this.#indexes.clear()
     for (const index of files.flatMap(({ indexes }) => indexes)) this.#indexes.add(index)
     this.#fields.clear()
-    for (const [name, several] of await this.#rows(selectFields)) this.#know(String(name), Number(several) > 0)
+    for (const cells of await this.#rows(selectFields)) this.#know(...fieldFacts(cells))
   }
 
   #learn(chapter: Chapter): void {
     this.#open.push(chapter)
     for (const index of chapter.indexes) this.#indexes.add(index)
-    for (const name of chapter.fields) this.#know(name, false)
-    for (const name of chapter.multivalued) this.#know(name, true)
+    for (const [name, facts] of factsOf(chapter)) this.#know(name, facts)
     if (chapter.newest !== undefined) this.#newest = Math.max(this.#newest ?? 0, chapter.newest)
   }
 
-  #know(name: string, multivalued: boolean): void {
-    const field = this.#fields.get(name)
-    if (!field) this.#fields.set(name, { multivalued })
-    else if (multivalued) field.multivalued = true
+  #know(name: string, facts: FieldFacts): void {
+    const known = this.#fields.get(name)
+    this.#fields.set(name, known ? bothFacts(known, facts) : facts)
   }
 
   async #send({ rows, columns }: Block): Promise<void> {
@@ -288,7 +291,7 @@ class EmbeddedEngine implements Engine {
 
   async #keepFiles(files: readonly FileRow[]): Promise<void> {
     await this.#session.insert({ table: 'files', format: 'JSONEachRow', values: Buffer.from(fileRows(files)) })
-    this.#files?.push(...files.map(({ fields: _, multivalued: __, ...file }) => file))
+    this.#files?.push(...files.map(withoutFields))
   }
 
   /** Merges wait for the end of a load: both at once keep each other from the processors. */
@@ -315,18 +318,8 @@ class EmbeddedEngine implements Engine {
   }
 }
 
-/** What several stretches of events hold between them. */
-function together(chapters: readonly Chapter[]): Chapter {
-  const [only] = chapters
-  if (only && chapters.length === 1) return only
-  const all = (of: (chapter: Chapter) => readonly string[]): string[] => [...new Set(chapters.flatMap(of))]
-  const times = chapters.flatMap(({ newest }) => newest ?? [])
-  return {
-    fields: all(({ fields }) => fields),
-    multivalued: all(({ multivalued }) => multivalued),
-    indexes: all(({ indexes }) => indexes),
-    newest: times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b)),
-  }
+function withoutFields({ fields, multivalued, lists, oddNumbers, ...file }: FileRow): KeptFile {
+  return file
 }
 
 const lines = (text: string): unknown[][] =>

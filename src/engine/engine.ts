@@ -1,7 +1,9 @@
 /** What runs queries: ClickHouse in this process today, a server behind the same interface when one machine is too small. */
+import type { FieldFacts } from '../schema/field-facts.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Query } from '../sql/query.ts'
-import type { Block, Chapter } from './block-writer.ts'
+import type { Block } from './block-writer.ts'
+import type { Chapter } from './chapter.ts'
 
 export interface Engine {
   /** Adds events, which get their places in the order of arrival, and waits until they are found. */
@@ -106,8 +108,8 @@ export interface StoreFacts {
   readonly newest: number | undefined
   /** Grows with what is inserted. */
   readonly indexes: ReadonlySet<string>
-  /** Every field that some event has; whether some event has several values of it. */
-  readonly fields: ReadonlyMap<string, { readonly multivalued: boolean }>
+  /** Every field that some event has. */
+  readonly fields: ReadonlyMap<string, FieldFacts>
 }
 
 /** The database refused a query, or cannot be had at all. */

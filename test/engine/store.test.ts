@@ -34,7 +34,9 @@ async function withEngine<T>(path: string, task: (engine: Engine) => Promise<T>)
 /** Facts as values that can be compared. */
 function told(engine: Engine): unknown {
   const { events, newest, indexes, fields } = engine.facts()
-  const named = [...fields].map(([name, { multivalued }]) => [name, multivalued] as const).sort()
+  const named = [...fields]
+    .map(([name, { multivalued, alwaysList, plainNumbers }]) => [name, multivalued, alwaysList, plainNumbers] as const)
+    .sort()
   return { events, newest, indexes: [...indexes].sort(), fields: named, files: engine.files() }
 }
 

@@ -4,6 +4,7 @@ import { readEventName } from '../../harrier/event-name.ts'
 import type { Explanation } from '../../harrier.ts'
 import { isError } from '../../text/diagnostic.ts'
 import { type Arguments, formatOf, missingPaths, readAsOf, usageError } from '../arguments.ts'
+import { cacheFolder } from '../cache-folder.ts'
 import type { Context } from '../context.ts'
 import { withHarrier } from '../engine.ts'
 import { eventView } from '../print/event.ts'
@@ -27,6 +28,7 @@ async function ofRule(what: string, given: Arguments, context: Context): Promise
     harrier.explain({
       what,
       rules: given.values('rules'),
+      cache: cacheFolder(given, context),
       readAs: readAsOf(given),
       ...(data.length > 0 && { data, onProgress: context.progress.update, signal: context.signal }),
       ...(event && { event }),
