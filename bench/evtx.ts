@@ -3,12 +3,15 @@
  * Files with many records a chunk are written one behind the other, again and again, as one log of that size (500 MB).
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
 import { crc32 } from '../src/logs/evtx/bytes.ts'
 import { evtx } from '../src/logs/evtx/evtx.ts'
+import { partsOf } from '../src/logs/parts.ts'
 import { readLogs } from '../src/logs/read.ts'
 
 const headSize = 4096
@@ -32,12 +35,13 @@ async function compare(path: string): Promise<void> {
   report('events as objects', objects)
   const xml = await measure(path, true)
   report('events and their XML', xml)
+  const threads = await onThreads(path, availableParallelism())
+  report(`events as objects on ${availableParallelism()} threads`, threads)
   const other = await evtxexport(path)
   if (typeof other === 'string') return say(`evtxexport: skipped, ${other}`)
   report('evtxexport -f xml', other)
-  say(
-    `ratio to evtxexport: ${(objects.rate / other.rate).toFixed(1)} as objects, ${(xml.rate / other.rate).toFixed(1)} as XML`,
-  )
+  const ratio = ({ rate }: Measure): string => (rate / other.rate).toFixed(1)
+  say(`ratio to evtxexport: ${ratio(objects)} as objects, ${ratio(threads)} on all threads, ${ratio(xml)} as XML`)
 }
 
 interface Measure {
@@ -56,6 +60,29 @@ async function measure(path: string, withXml: boolean): Promise<Measure> {
   }
   if (withXml && characters === 0) throw new Error('no XML was made')
   return measured(records, started)
+}
+
+/** The file in parts, each thread the next that nobody has. */
+async function onThreads(path: string, count: number): Promise<Measure> {
+  const input = { file: 'looped.evtx', path, size: statSync(path).size, modified: undefined }
+  const parts = [...(await partsOf(input, 8 * 1024 * 1024))]
+  const program = JSON.stringify(new URL('./evtx-thread.ts', import.meta.url).href)
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${program}) })`
+  const threads = Array.from({ length: count }, () => new Worker(start, { eval: true }))
+  await Promise.all(threads.map(thread => once(thread, 'message')))
+  const started = performance.now()
+  let records = 0
+  const work = async (thread: Worker): Promise<void> => {
+    for (let part = parts.shift(); part; part = parts.shift()) {
+      thread.postMessage([part])
+      const [found] = await once(thread, 'message')
+      records += Number(found)
+    }
+  }
+  await Promise.all(threads.map(work))
+  const measure = measured(records, started)
+  await Promise.all(threads.map(thread => thread.terminate()))
+  return measure
 }
 
 /** The same file through evtxexport, its output counted and thrown away; or why not. */

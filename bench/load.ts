@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { normalise } from '../src/cim/normalise.ts'
+import { BlockWriter } from '../src/engine/block-writer.ts'
 import { openEmbedded } from '../src/engine/embedded.ts'
-import { RowWriter } from '../src/engine/row-writer.ts'
 import { loadLogs } from '../src/harrier/load.ts'
 import { readLogs } from '../src/logs/read.ts'
 
@@ -36,16 +36,16 @@ async function measure(logs: string): Promise<void> {
       count(events.length)
     }
   })
-  await stage('… and made rows', async count => {
-    const rows = new RowWriter(1_000_000)
-    let bytes: Buffer = Buffer.alloc(1_000_000)
+  await stage('… and made blocks', async count => {
+    const block = new BlockWriter()
     for await (const { events } of readLogs([logs])) {
       for (const event of events) {
-        rows.write(normalise(event), 0, 0)
-        if (rows.length > 900_000) bytes = Buffer.from(rows.take(bytes).buffer)
+        block.write(normalise(event))
+        if (block.size > 20_000_000) block.take()
       }
       count(events.length)
     }
+    block.take()
   })
   const engine = await openEmbedded()
   await stage('loaded, end to end', async count => count((await loadLogs(engine, [logs])).events))

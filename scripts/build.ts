@@ -13,7 +13,8 @@ rmSync(join(root, 'dist'), { recursive: true, force: true })
 
 await build({
   absWorkingDir: root,
-  entryPoints: ['src/index.ts', 'src/cli/main.ts'],
+  // a thread is a program of its own
+  entryPoints: ['src/index.ts', 'src/cli/main.ts', 'src/harrier/load-thread.ts'],
   outbase: 'src',
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',

@@ -1,14 +1,16 @@
 /** chDB: ClickHouse in this process, loaded when the first query needs it. */
 import { join } from 'node:path'
+import type { FieldFacts } from '../schema/field-facts.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Query } from '../sql/query.ts'
 import { Batches } from './batches.ts'
+import { type Block, BlockWriter, blockHead, type Chapter } from './block-writer.ts'
 import {
+  type BlockPart,
   type Cell,
   type Engine,
   EngineError,
   type FetchedEvent,
-  type FileName,
   type KeptFile,
   type Rows,
   type StoreFacts,
@@ -17,6 +19,8 @@ import {
   addFieldFacts,
   createFiles,
   type FileRow,
+  factsOf,
+  factsOfBoth,
   fieldFacts,
   fileRows,
   keptFile,
@@ -33,7 +37,7 @@ type Session = InstanceType<Chdb['Session']>
 export interface EmbeddedOptions {
   /** The folder of a store that is kept; without it the store is in a temporary folder, gone when the engine is closed. */
   readonly path?: string
-  /** Bytes of rows that are inserted at once. */
+  /** Bytes of events that are inserted at once. */
   readonly batchBytes?: number
 }
 
@@ -83,13 +87,22 @@ function openSession(Session: Chdb['Session'], path: string | undefined, folder:
   }
 }
 
+/** Small enough that two of them and their blocks fit, large enough for few parts. */
+const usualBytes = 24 * 1024 * 1024
+
 /** Batches after which parts are merged though more are to come: too many slow each insert down. */
 const mergeAfter = 200
 
 class EmbeddedEngine implements Engine {
   readonly #session: Session
   readonly #batches: Batches<FileRow>
+  /** From which a block is inserted. */
+  readonly #batchBytes: number
+  readonly #writer = new BlockWriter()
   readonly #indexes = new Set<string>()
+  readonly #fields = new Map<string, FieldFacts>()
+  /** What the events have that no file was closed behind. */
+  #open: Chapter[] = []
   /** Undefined in a store that is not kept. */
   #files: KeptFile[] | undefined
   #next = 0
@@ -105,33 +118,31 @@ class EmbeddedEngine implements Engine {
       insert: (path: string) => this.#guard(() => this.#insertFile(path)),
       closed: (files: readonly FileRow[]) => this.#guard(() => this.#keepFiles(files)),
     }
-    this.#batches = new Batches(scratch, sink, batchBytes)
+    this.#batches = new Batches(scratch, sink)
+    this.#batchBytes = batchBytes ?? usualBytes
   }
 
   async insert(events: readonly StoredEvent[]): Promise<void> {
-    await this.add(events)
+    for (const event of events) {
+      this.#writer.write(event)
+      if (this.#writer.size >= this.#batchBytes) await this.#send(this.#writer.take())
+    }
+    if (this.#writer.rows > 0) await this.#send(this.#writer.take())
+    this.#learn(this.#writer.mark())
     await this.settle()
   }
 
-  async add(events: readonly StoredEvent[]): Promise<void> {
-    const now = Date.now() * 1000
-    const { rows } = this.#batches
-    for (const event of events) {
-      rows.write(event, this.#next, now)
-      this.#next += 1
-      this.#events += 1
-      if (event.time / 1e6 > (this.#newest ?? -1)) this.#newest = Math.max(0, event.time / 1e6)
-      this.#indexes.add(event.index)
-      if (this.#batches.full) await this.#send()
+  async addBlock({ block, ends, rest }: BlockPart): Promise<void> {
+    for (const { rows, chapter, file } of ends) {
+      this.#learn(chapter)
+      const next = this.#next + rows
+      if (file && this.#files)
+        this.#batches.close({ ...file, ...together(this.#open), events: next - this.#begun, first: this.#begun, next })
+      this.#open = []
+      this.#begun = next
     }
-  }
-
-  keep(file: FileName): void {
-    const chapter = this.#batches.rows.mark()
-    const first = this.#begun
-    const next = this.#next
-    this.#begun = next
-    if (this.#files) this.#batches.close({ ...file, ...chapter, events: next - first, first, next })
+    for (const chapter of rest) this.#learn(chapter)
+    if (block) await this.#send(block)
   }
 
   async settle(): Promise<void> {
@@ -139,7 +150,7 @@ class EmbeddedEngine implements Engine {
       await this.#batches.settle()
     } finally {
       this.#merge(true)
-      this.#batches.rows.mark()
+      this.#open = []
       this.#begun = this.#next
     }
   }
@@ -161,7 +172,7 @@ class EmbeddedEngine implements Engine {
       events: this.#events,
       newest: this.#newest,
       indexes: this.#indexes,
-      fields: this.#batches.rows.fields,
+      fields: this.#fields,
     }
   }
 
@@ -202,7 +213,7 @@ class EmbeddedEngine implements Engine {
     }
     if (this.#files) return this.restore()
     await this.#rows('TRUNCATE TABLE events')
-    this.#batches.rows.fields.clear()
+    this.#fields.clear()
     this.#indexes.clear()
     this.#events = 0
     this.#newest = undefined
@@ -228,14 +239,29 @@ class EmbeddedEngine implements Engine {
     this.#newest = times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b))
     this.#indexes.clear()
     for (const index of files.flatMap(({ indexes }) => indexes)) this.#indexes.add(index)
-    this.#batches.rows.fields.clear()
-    for (const cells of await this.#rows(selectFields)) this.#batches.rows.know(...fieldFacts(cells))
+    this.#fields.clear()
+    for (const cells of await this.#rows(selectFields)) this.#know(...fieldFacts(cells))
   }
 
-  async #send(): Promise<void> {
+  #learn(chapter: Chapter): void {
+    this.#open.push(chapter)
+    for (const index of chapter.indexes) this.#indexes.add(index)
+    for (const [name, facts] of factsOf(chapter)) this.#know(name, facts)
+    if (chapter.newest !== undefined) this.#newest = Math.max(this.#newest ?? 0, chapter.newest)
+  }
+
+  #know(name: string, facts: FieldFacts): void {
+    const known = this.#fields.get(name)
+    this.#fields.set(name, known ? factsOfBoth(known, facts) : facts)
+  }
+
+  async #send({ rows, columns }: Block): Promise<void> {
     this.#merge(this.#batches.sent > mergeAfter)
+    const head = blockHead(rows, this.#next, Date.now() * 1000)
+    this.#next += rows
+    this.#events += rows
     try {
-      await this.#batches.send()
+      await this.#batches.send([head, columns])
     } catch (error) {
       this.#merge(true)
       throw error
@@ -277,6 +303,28 @@ class EmbeddedEngine implements Engine {
 
 function withoutFields({ fields, multivalued, lists, oddNumbers, ...file }: FileRow): KeptFile {
   return file
+}
+
+/** What several stretches of events hold between them. */
+function together(chapters: readonly Chapter[]): Chapter {
+  const [only] = chapters
+  if (only && chapters.length === 1) return only
+  const all = (of: (chapter: Chapter) => readonly string[]): string[] => [...new Set(chapters.flatMap(of))]
+  const times = chapters.flatMap(({ newest }) => newest ?? [])
+  const single = new Set(all(notLists))
+  return {
+    fields: all(({ fields }) => fields),
+    multivalued: all(({ multivalued }) => multivalued),
+    lists: all(({ lists }) => lists).filter(name => !single.has(name)),
+    oddNumbers: all(({ oddNumbers }) => oddNumbers),
+    indexes: all(({ indexes }) => indexes),
+    newest: times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b)),
+  }
+}
+
+function notLists({ fields, lists }: Chapter): string[] {
+  const own = new Set(lists)
+  return fields.filter(name => !own.has(name))
 }
 
 const lines = (text: string): unknown[][] =>

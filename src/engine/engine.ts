@@ -2,17 +2,17 @@
 import type { FieldFacts } from '../schema/field-facts.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Query } from '../sql/query.ts'
+import type { Block, Chapter } from './block-writer.ts'
 
 export interface Engine {
   /** Adds events, which get their places in the order of arrival, and waits until they are found. */
   insert(events: readonly StoredEvent[]): Promise<void>
-  /** Adds events that are found after the next `settle`; waits no longer than it takes to have room for more. */
-  add(events: readonly StoredEvent[]): Promise<void>
   /**
-   * What was added since the last `keep` or `settle` is a file, and whole. A store that is kept has it for good when its
-   * last event is stored; events of no such file are gone when the store is opened again.
+   * Adds a block of events, which are found after the next `settle`; waits no longer than it takes to have room for more.
+   * Where a file ends in it, the events since the end before are that file, and whole: a store that is kept has it for good
+   * when its last event is stored. Events of no such file are gone when the store is opened again.
    */
-  keep(file: FileName): void
+  addBlock(part: BlockPart): Promise<void>
   settle(): Promise<void>
   /** Throws `EngineError` where the database refuses; never for what a row holds. */
   query(query: Query): Promise<Rows>
@@ -29,6 +29,21 @@ export interface Engine {
   /** Removes every event that no kept file brought, or those of one index. */
   clear(index?: string): Promise<void>
   close(): Promise<void>
+}
+
+export interface BlockPart {
+  readonly block: Block | undefined
+  readonly ends: readonly FileEnd[]
+  /** What the events behind the last end have. */
+  readonly rest: readonly Chapter[]
+}
+
+/** The end of a file behind so many rows of a block; without a name the file is not kept. */
+export interface FileEnd {
+  readonly rows: number
+  /** What the events of the block before it have. */
+  readonly chapter: Chapter
+  readonly file: FileName | undefined
 }
 
 /** What is known of a file beside its events. */

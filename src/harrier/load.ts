@@ -1,10 +1,14 @@
-/** Logs into the store: read, normalised, inserted in batches; what cannot be read is told and the rest goes on. */
-import { type NormaliseOptions, normalise } from '../cim/normalise.ts'
-import type { Engine } from '../engine/engine.ts'
+/** Logs into the store: read, normalised, inserted in blocks; what cannot be read is told and the rest goes on. */
+import { availableParallelism } from 'node:os'
+import type { NormaliseOptions } from '../cim/normalise.ts'
+import type { Engine, FileName } from '../engine/engine.ts'
 import type { LogProblem, Progress } from '../harrier.ts'
-import type { Input } from '../logs/inputs.ts'
-import { type LogBatch, readLogs } from '../logs/read.ts'
+import { findInputs, type Input } from '../logs/inputs.ts'
+import { type InputPart, partsOf, sizeOf } from '../logs/parts.ts'
+import { notRead } from '../logs/read.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
+import { loadingsOnThreads } from './load-threads.ts'
+import { type Loading, loadings, type ReadPart, type Stretch } from './loading.ts'
 import { contentHash } from './store-hash.ts'
 
 export interface LoadOptions {
@@ -13,6 +17,10 @@ export interface LoadOptions {
   readonly onProblem?: (problem: LogProblem) => void
   readonly onEvent?: (event: StoredEvent) => void
   readonly signal?: AbortSignal
+  /** How many threads read; by default as many as the machine and the size of the logs suggest. */
+  readonly threads?: number
+  /** Bytes of logs that a thread reads in one go, about; 8 MB by default. */
+  readonly stretchBytes?: number
 }
 
 /** What searches run over. */
@@ -23,55 +31,54 @@ export interface Loaded {
 }
 
 export async function loadLogs(engine: Engine, paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
-  const files = new Set<string>()
+  const logs = new Set<string>()
   let events = 0
   let badRecords = 0
-  for await (const part of readLogs(paths)) {
-    if (options.signal?.aborted) break
-    await addEvents(engine, part, options)
-    events += part.events.length
-    badRecords += part.bad.length
-    if (part.events.length > 0) files.add(part.file)
-    tell(part, events, options)
+  for await (const loading of load(paths, options, { events: 0, wanted: async () => true })) {
+    const { block, ends, rest } = loading
+    const reads = [...ends.map(({ read }) => read), rest]
+    for (const read of reads) for (const log of read.logs) logs.add(log)
+    events += loading.events
+    badRecords += loading.bad.length
+    await engine.addBlock({ block, ends: [], rest: reads.map(({ chapter }) => chapter) })
   }
   await engine.settle()
-  return { files: files.size, events, badRecords }
+  return { files: logs.size, events, badRecords }
 }
 
 /** Into a store that is kept: what it holds already is not read again, and a file is kept when all of it was read. */
 export async function keepLogs(engine: Engine, paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
   const known = new Set(engine.files().flatMap(({ hash }) => hash || []))
-  let hash = ''
+  /** By path. */
+  const hashes = new Map<string, string>()
   const wanted = async ({ path }: Input): Promise<boolean> => {
-    hash = (path === undefined ? undefined : await contentHash(path)) ?? ''
     // what comes through a pipe has no hash, and is new each time
-    return !known.has(hash) && !options.signal?.aborted
+    const hash = (path === undefined ? undefined : await contentHash(path)) ?? ''
+    if (known.has(hash)) return false
+    if (hash !== '') known.add(hash)
+    if (path !== undefined) hashes.set(path, hash)
+    return true
   }
-  const before = storeTotals(engine).events
-  let logs = new Set<string>()
-  let events = 0
-  let ofFile = 0
-  let badRecords = 0
-  for await (const part of readLogs(paths, { wanted })) {
-    if (options.signal?.aborted) break
-    await addEvents(engine, part, options)
-    ofFile += part.events.length
-    badRecords += part.bad.length
-    if (part.events.length > 0) logs.add(part.file)
-    tell(part, before + events + ofFile, options)
-    if (!part.done) continue
-    if (ofFile > 0) {
-      const { file, size } = part.done
-      engine.keep({ name: file, hash, bytes: size, logs: logs.size, badRecords })
-      if (hash !== '') known.add(hash)
-    }
-    events += ofFile
-    ofFile = 0
-    badRecords = 0
-    logs = new Set()
+  let read: ReadPart[] = []
+  for await (const loading of load(paths, options, { events: storeTotals(engine).events, wanted })) {
+    const ends = loading.ends.flatMap(({ rows, input, read: last }) => {
+      const file = fileOf(input, hashes.get(input.path ?? '') ?? '', [...read, last])
+      read = []
+      return { rows, chapter: last.chapter, file }
+    })
+    read.push(loading.rest)
+    await engine.addBlock({ block: loading.block, ends, rest: [loading.rest.chapter] })
   }
   await engine.settle()
   return storeTotals(engine)
+}
+
+/** Undefined where it has no events: then there is nothing to keep. */
+function fileOf({ file, size }: Input, hash: string, reads: readonly ReadPart[]): FileName | undefined {
+  if (reads.every(({ events }) => events === 0)) return undefined
+  const logs = new Set(reads.flatMap(read => read.logs))
+  const badRecords = reads.reduce((sum, read) => sum + read.badRecords, 0)
+  return { name: file, hash, bytes: size, logs: logs.size, badRecords }
 }
 
 /** What a kept store holds. */
@@ -81,26 +88,94 @@ function storeTotals(engine: Engine): Loaded {
   return { files: sum('logs'), events: sum('events'), badRecords: sum('badRecords') }
 }
 
-/** A few at a time, as a normalised event is many times its record. */
-const atATime = 100
+interface Wish {
+  /** Events that were there before. */
+  readonly events: number
+  /** Whether an input is read. */
+  readonly wanted: (input: Input) => Promise<boolean>
+}
 
-async function addEvents(engine: Engine, { events }: LogBatch, { overrides, onEvent }: LoadOptions): Promise<void> {
-  for (let at = 0; at < events.length; at += atATime) {
-    const stored = events.slice(at, at + atATime).map(event => normalise(event, overrides))
-    if (onEvent) stored.forEach(onEvent)
-    await engine.add(stored)
+/** Reads the logs, on several threads where that pays, and tells of problems and progress. */
+async function* load(
+  paths: readonly string[],
+  options: LoadOptions,
+  { events, wanted }: Wish,
+): AsyncGenerator<Loading> {
+  const { onProblem, onProgress, onEvent, signal } = options
+  const found = await findInputs(paths)
+  for (const { file, reason } of notRead(found)) onProblem?.({ kind: 'skipped', file, message: reason })
+  const totalBytes = found.inputs.reduce((sum, { size }) => sum + size, 0)
+  let total = events
+  const before = { files: 0, bytes: 0 }
+  const passed = (input: Input) => {
+    before.files += 1
+    before.bytes += input.size
+  }
+  const stretches = stretchesOf(found.inputs, options, { wanted, passed })
+  const threads = onEvent ? 1 : (options.threads ?? threadsFor(found.inputs))
+  const all = threads > 1 ? loadingsOnThreads(stretches, threads) : loadingsHere(stretches, onEvent)
+  for await (const loading of all) {
+    if (signal?.aborted) return
+    yield loading
+    total += loading.events
+    for (const { file, offset, line, message } of loading.bad)
+      onProblem?.({ kind: 'bad_record', file, offset, message, ...(line !== undefined && { line }) })
+    for (const { file, reason } of loading.skipped) onProblem?.({ kind: 'skipped', file, message: reason })
+    before.files += loading.files
+    before.bytes += loading.bytes
+    onProgress?.({ phase: 'reading', files: before.files, bytes: before.bytes, totalBytes, events: total })
   }
 }
 
-function tell({ bad, skipped, progress }: LogBatch, events: number, { onProblem, onProgress }: LoadOptions): void {
-  for (const { file, offset, line, message } of bad)
-    onProblem?.({ kind: 'bad_record', file, offset, message, ...(line !== undefined && { line }) })
-  for (const { file, reason } of skipped) onProblem?.({ kind: 'skipped', file, message: reason })
-  onProgress?.({
-    phase: 'reading',
-    files: progress.files,
-    bytes: progress.bytes,
-    totalBytes: progress.bytesTotal,
-    events,
-  })
+async function* loadingsHere(stretches: AsyncIterable<Stretch>, hear: LoadOptions['onEvent']): AsyncGenerator<Loading> {
+  for await (const stretch of stretches) yield* loadings(stretch, hear)
 }
+
+/** A block of events or two. */
+const usualStretch = 8 * 1024 * 1024
+const stretchFiles = 500
+/** Small enough that several of them fit into memory, large enough for few parts. */
+const blockBytes = 24 * 1024 * 1024
+
+interface Asked {
+  readonly wanted: (input: Input) => Promise<boolean>
+  /** Hears of an input that is not. */
+  readonly passed: (input: Input) => void
+}
+
+async function* stretchesOf(
+  inputs: readonly Input[],
+  { overrides, signal, stretchBytes = usualStretch }: LoadOptions,
+  { wanted, passed }: Asked,
+): AsyncGenerator<Stretch> {
+  let held: InputPart[] = []
+  let bytes = 0
+  const stretch = (): Stretch => ({ inputs: held, overrides, blockBytes })
+  for (const input of inputs) {
+    if (signal?.aborted) return
+    if (!(await wanted(input))) {
+      passed(input)
+      continue
+    }
+    for (const part of await partsOf(input, stretchBytes)) {
+      held.push(part)
+      bytes += sizeOf(part)
+      if (bytes < stretchBytes && held.length < stretchFiles) continue
+      yield stretch()
+      held = []
+      bytes = 0
+    }
+  }
+  if (held.length > 0) yield stretch()
+}
+
+/** Threads take a moment to start, and standard input belongs to this one. */
+function threadsFor(inputs: readonly Input[]): number {
+  const bytes = inputs.reduce((sum, { size }) => sum + size, 0)
+  if (bytes < worthThreads || inputs.some(({ path }) => path === undefined)) return 1
+  return Math.min(mostThreads, availableParallelism())
+}
+
+const worthThreads = 32 * 1024 * 1024
+/** More of them read faster than the database takes it. */
+const mostThreads = 4

@@ -6,7 +6,14 @@ export type Pieces = AsyncIterable<Uint8Array>
 
 const pieceSize = 1024 * 1024
 
-export const filePieces = (path: string): Pieces => createReadStream(path, { highWaterMark: pieceSize })
+/** Where a part of a file begins and where, before which byte, it ends. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+export const filePieces = (path: string, range?: Range): Pieces =>
+  createReadStream(path, { highWaterMark: pieceSize, ...(range && { start: range.from, end: range.to - 1 }) })
 
 /** Shows each piece to `seen` as it passes; what that throws ends the stream. */
 export async function* metered(pieces: Pieces, seen: (piece: Uint8Array) => void): AsyncGenerator<Uint8Array> {

@@ -11,9 +11,11 @@ import {
   zipMembers,
 } from './archive.ts'
 import type { BadRecord, LogEvent } from './event.ts'
-import type { LogFormat } from './format.ts'
+import { evtxFrom } from './evtx/evtx.ts'
+import type { LogDecoder, Output } from './format.ts'
 import { formatOf, headSize, whatElse } from './formats.ts'
-import { findInputs, type Input, reasonOf } from './inputs.ts'
+import { findInputs, type Inputs, reasonOf } from './inputs.ts'
+import { type InputPart, isEnd, sizeOf } from './parts.ts'
 import { filePieces, metered, type Peeked, type Pieces, peek } from './pieces.ts'
 
 export interface ReadOptions {
@@ -24,8 +26,6 @@ export interface ReadOptions {
   readonly batchSize?: number
   /** Epoch milliseconds; gives times without a year theirs where the file does not tell when it was written. The clock's by default. */
   readonly now?: number
-  /** Asked before a file of the file system is opened; where it says no the file is passed over. */
-  readonly wanted?: (input: Input) => Promise<boolean>
 }
 
 /** Some events of one file, and what happened on the way; any of the lists may be empty. */
@@ -36,8 +36,8 @@ export interface LogBatch {
   readonly bad: readonly BadRecord[]
   readonly skipped: readonly Skipped[]
   readonly progress: Progress
-  /** In the last batch of a file of the file system, whether or not it was read: the file. */
-  readonly done?: Input
+  /** In the last batch of a file of the file system, or of a part of one, whether or not it was read. */
+  readonly done?: InputPart
 }
 
 /** A file that was not read, or not to its end. */
@@ -67,27 +67,39 @@ const progressEvery = 16 * 1024 * 1024
 /** Never throws for what it finds: what cannot be read is in `skipped` and `bad`, and the rest is read. */
 export async function* readLogs(paths: readonly string[], options: ReadOptions = {}): AsyncGenerator<LogBatch> {
   const { inputs, unreadable, documents } = await findInputs(paths)
+  const bytesTotal = inputs.reduce((sum, input) => sum + sizeOf(input), 0)
+  const progress = { files: 0, filesTotal: inputs.length, bytes: 0, bytesTotal }
+  for (const skipped of notRead({ unreadable, documents }))
+    yield { file: skipped.file, events: [], bad: [], skipped: [skipped], progress }
+  yield* readInputs(inputs, options)
+}
+
+/** What was not even opened. */
+export function notRead({ unreadable, documents }: Pick<Inputs, 'unreadable' | 'documents'>): readonly Skipped[] {
+  const reason = 'a document, by its name: name the file itself to read it'
+  return [
+    ...unreadable.map(({ file, reason: why }) => ({ file, kind: 'unreadable' as const, reason: why })),
+    ...documents.map(file => ({ file, kind: 'document' as const, reason })),
+  ]
+}
+
+/** Inputs one after the other; of a part of a file only the events that are in it. */
+export async function* readInputs(inputs: readonly InputPart[], options: ReadOptions = {}): AsyncGenerator<LogBatch> {
   const progress = {
     files: 0,
     filesTotal: inputs.length,
     bytes: 0,
-    bytesTotal: inputs.reduce((sum, { size }) => sum + size, 0),
+    bytesTotal: inputs.reduce((sum, input) => sum + sizeOf(input), 0),
   }
   const batch = (part: Part): LogBatch => ({ events: [], bad: [], skipped: [], ...part, progress: { ...progress } })
-  for (const { file, reason } of unreadable) yield batch({ file, skipped: [{ file, kind: 'unreadable', reason }] })
-  for (const file of documents) {
-    const reason = 'a document, by its name: name the file itself to read it'
-    yield batch({ file, skipped: [{ file, kind: 'document', reason }] })
-  }
   for (const input of inputs) {
     const before = progress.bytes
     const seen = (bytes: number) => {
       progress.bytes += bytes
     }
-    if (!options.wanted || (await options.wanted(input)))
-      for await (const part of readInput(input, options, seen)) yield batch(part)
-    progress.files += 1
-    if (input.path !== undefined) progress.bytes = before + input.size
+    for await (const part of readInput(input, options, seen)) yield batch(part)
+    if (isEnd(input)) progress.files += 1
+    if (input.path !== undefined) progress.bytes = before + sizeOf(input)
     yield { ...batch({ file: input.file }), done: input }
   }
 }
@@ -100,6 +112,8 @@ interface Found {
   readonly pieces: Pieces
   /** Where it lies in the file system, for a form that is read by seeking. */
   readonly path: string | undefined
+  /** The byte of it where the pieces begin. */
+  readonly from: number
   readonly meter: Meter
   readonly layers: number
   readonly batchSize: number
@@ -109,16 +123,17 @@ interface Found {
   readonly seen: (bytes: number) => void
 }
 
-async function* readInput(input: Input, options: ReadOptions, seen: (bytes: number) => void): AsyncGenerator<Part> {
-  const { file, path, size, modified } = input
+async function* readInput(input: InputPart, options: ReadOptions, seen: (bytes: number) => void): AsyncGenerator<Part> {
+  const { file, path, size, modified, chunks } = input
   const meter = new Meter(path === undefined ? 0 : size, { ...archiveLimits, ...options.limits })
-  const source = path === undefined ? (options.stdin ?? process.stdin) : filePieces(path)
+  const source = path === undefined ? (options.stdin ?? process.stdin) : filePieces(path, chunks)
   const pieces = metered(source, piece => {
     if (path === undefined) meter.packed += piece.length
     seen(piece.length)
   })
   const { batchSize = 2000, now = Date.now() } = options
-  yield* readFound({ file, pieces, path, meter, layers: 0, batchSize, now, modified, seen })
+  const from = chunks?.from ?? 0
+  yield* readFound({ file, pieces, path, from, meter, layers: 0, batchSize, now, modified, seen })
 }
 
 async function* readFound(found: Found): AsyncGenerator<Part> {
@@ -126,7 +141,10 @@ async function* readFound(found: Found): AsyncGenerator<Part> {
   let peeked: Peeked | undefined
   try {
     peeked = await peek(found.pieces, headSize)
-    yield* recognise(found, peeked)
+    if (found.from > 0 && found.path !== undefined) {
+      const decoder = (output: Output) => evtxFrom(file, output, found.path ?? '', found.from)
+      yield* readEvents(decoder, { ...found, pieces: peeked.whole })
+    } else yield* recognise(found, peeked)
   } catch (error) {
     // A limit is the whole archive's: it ends the outermost, not the member where it was met.
     if (error instanceof ArchiveProblem && found.layers > 0) throw error
@@ -152,7 +170,7 @@ async function* recognise(found: Found, { head, whole, close }: Peeked): AsyncGe
   } else if (kind) yield* readFound({ ...inside(found, file), pieces: inflated(kind, whole, meter) })
   else {
     const format = formatOf(head)
-    if (format) yield* readEvents(format, { ...found, pieces: whole })
+    if (format) yield* readEvents((output, latest) => format.open(file, output, latest), { ...found, pieces: whole })
     else yield skip(file, 'unknown', whatElse(head))
   }
 }
@@ -173,12 +191,12 @@ async function* readMembers(
 
 const inside = (found: Found, file: string): Found => ({ ...found, file, path: undefined, layers: found.layers + 1 })
 
-async function* readEvents(format: LogFormat, found: Found): AsyncGenerator<Part> {
+async function* readEvents(open: (output: Output, latest: number) => LogDecoder, found: Found): AsyncGenerator<Part> {
   const { file } = found
   const events: LogEvent[] = []
   const bad: BadRecord[] = []
   const latest = Math.min(found.modified ?? found.now, found.now) * 1000
-  const decoder = format.open(file, { events, bad }, latest)
+  const decoder = open({ events, bad }, latest)
   let broken: unknown
   let since = 0
   try {

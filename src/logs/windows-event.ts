@@ -116,9 +116,9 @@ export function windowsEvent(
 }
 
 /** A record is named by its EventRecordID, and by its number in the file where it has none. */
-export function recordNumber(system: WindowsSystem, otherwise: number): number {
+export function recordNumber(system: WindowsSystem, otherwise: () => number): number {
   const text = system.recordId
-  return text && /^\d{1,20}$/.test(text) ? Number(text) : otherwise
+  return text && /^\d{1,20}$/.test(text) ? Number(text) : otherwise()
 }
 
 function* elements(parent: XmlElement): Generator<XmlElement> {

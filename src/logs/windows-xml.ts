@@ -85,7 +85,7 @@ class WindowsXmlDecoder implements LogDecoder {
     const { systemTime } = parts.system
     const time = systemTime === undefined ? undefined : isoMicros(systemTime)
     this.output.events.push(
-      windowsEvent(parts, { file: this.file, record: recordNumber(parts.system, this.events) }, time, () => raw),
+      windowsEvent(parts, { file: this.file, record: recordNumber(parts.system, () => this.events) }, time, () => raw),
     )
     return this.drop(end)
   }

@@ -35,7 +35,9 @@ export function bucketStart(time: number, span: Span): number {
   const size = secondsOf(span)
   // Day 0 was a Thursday, so day 3 was a Sunday and day 4 a Monday.
   const origin = span.unit === 'w' ? (span.count === 1 ? 3 : 4) * 86_400 : 0
-  return tidy(Math.floor(tidy((time - origin) / size)) * size + origin)
+  const start = tidy(Math.floor(tidy((time - origin) / size)) * size + origin)
+  // a thousandth of a second before a day is, as a part of it, the day
+  return size >= 1 && start > time ? tidy(start - size) : start
 }
 
 /** The start of the bucket after the one that starts at `start`. */

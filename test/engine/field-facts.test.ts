@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { compile } from '../../src/compile.ts'
+import { BlockWriter } from '../../src/engine/block-writer.ts'
 import { openEmbedded } from '../../src/engine/embedded.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { emptyFacts, worldOf } from '../../src/harrier/world.ts'
@@ -71,10 +72,13 @@ async function withStore<T>(name: string, task: (engine: Engine) => Promise<T>):
 
 async function load(engine: Engine, events: readonly Fields[], name: string): Promise<void> {
   const base = { index: 'main', host: '', source: '', sourcetype: '', sources: [], sourcetypes: [], tags: [], raw: '' }
-  await engine.add(
-    events.map((each, record) => ({ ...base, time: 1e15, fields: new Map(Object.entries(each)), file: name, record })),
-  )
-  engine.keep({ name, hash: name, bytes: 1, logs: 1, badRecords: 0 })
+  const writer = new BlockWriter()
+  events.forEach((each, record) => {
+    writer.write({ ...base, time: 1e15, fields: new Map(Object.entries(each)), file: name, record })
+  })
+  const block = writer.take()
+  const file = { name, hash: name, bytes: 1, logs: 1, badRecords: 0 }
+  await engine.addBlock({ block, ends: [{ rows: block.rows, chapter: writer.mark(), file }], rest: [] })
   await engine.settle()
 }
 

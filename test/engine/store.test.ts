@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { BlockWriter } from '../../src/engine/block-writer.ts'
 import { openEmbedded } from '../../src/engine/embedded.ts'
 import { type Engine, EngineError } from '../../src/engine/engine.ts'
 import { keepLogs } from '../../src/harrier/load.ts'
@@ -99,8 +100,10 @@ test('what a run adds is gone when the store is opened again; what a file brough
     record: 1,
   }
   await withEngine(path, async engine => {
-    await engine.add([{ ...event, index: 'risk', fields: new Map([['mine', 'yes']]) }])
-    engine.keep({ name: 'f', hash: 'h', bytes: 1, logs: 1, badRecords: 0 })
+    const rows = new BlockWriter()
+    rows.write({ ...event, index: 'risk', fields: new Map([['mine', 'yes']]) })
+    const file = { name: 'f', hash: 'h', bytes: 1, logs: 1, badRecords: 0 }
+    await engine.addBlock({ ends: [{ rows: 1, chapter: rows.mark(), file }], rest: [], block: rows.take() })
     await engine.settle()
     await engine.insert([{ ...event, index: 'risk', record: 2, fields: new Map([['ours', 'no']]) }])
     assert.equal((await contents(engine)).length, 2)

@@ -13,7 +13,7 @@ function compare(file: Uint8Array): number {
   for (let at = 4096; at + 65_536 <= file.length; at += 65_536) {
     for (const place of chunk.load(file.subarray(at, at + 65_536), false, () => {})) {
       const [planned, expanded] = [decodeRecord, expandRecordWhole].map(read => {
-        const event = read(chunk, place, 'log', 1)
+        const event = read(chunk, place, 'log', () => 1)
         const { system, body, bodyName, data, extra, time, origin } = event
         return { system, body, bodyName, data, extra, time, origin, raw: event.raw() }
       })

@@ -47,6 +47,7 @@ test('buckets start on the grid', () => {
     assert.equal(bucketStart(at(time), { count, unit }), at(start), `${time} ${count}${unit}`)
   }
   assert.equal(bucketStart(1.23, { count: 200, unit: 'ms' }), 1.2)
+  assert.equal(bucketStart(-0.001, { count: 1, unit: 'd' }), -86_400)
 })
 
 test('months and leap days', () => {

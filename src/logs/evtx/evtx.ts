@@ -1,4 +1,5 @@
 /** EVTX, the binary form of Windows event logs: a header and chunks of 64 KB, read one at a time. */
+import { closeSync, openSync, readSync } from 'node:fs'
 import type { LogDecoder, LogFormat, Output } from '../format.ts'
 import { chunkSize } from './binxml.ts'
 import { type Bytes, startsWith, u16, u32 } from './bytes.ts'
@@ -6,12 +7,26 @@ import { Chunk } from './chunk.ts'
 import { EvtxProblem } from './problem.ts'
 import { decodeRecord } from './record.ts'
 
-const fileHeaderSize = 4096
+export const fileHeaderSize = 4096
 
 export const evtx: LogFormat = {
   name: 'evtx',
   sniff: head => startsWith(head, 'ElfFile\0'),
   open: (file, output) => new EvtxDecoder(file, output),
+}
+
+/** Reads on at a chunk of a file of which others read what is before. */
+export function evtxFrom(file: string, output: Output, path: string, offset: number): LogDecoder {
+  const header = new Uint8Array(fileHeaderSize)
+  readAt(path, header, 0)
+  return new EvtxDecoder(file, output, { offset, dirty: isDirty(header), records: () => recordsBefore(path, offset) })
+}
+
+/** Where a decoder begins; `records` counts those before it. */
+interface Start {
+  readonly offset: number
+  readonly dirty: boolean
+  readonly records: () => number
 }
 
 class EvtxDecoder implements LogDecoder {
@@ -26,10 +41,17 @@ class EvtxDecoder implements LogDecoder {
   private wanted = fileHeaderSize
   private dirty = false
   private records = 0
+  private recordsBefore: number | undefined
+  private readonly start: Start | undefined
 
-  constructor(file: string, output: Output) {
+  constructor(file: string, output: Output, start?: Start) {
     this.file = file
     this.output = output
+    this.start = start
+    if (!start) return
+    this.offset = start.offset
+    this.wanted = chunkSize
+    this.dirty = start.dirty
   }
 
   push(piece: Bytes): void {
@@ -63,7 +85,7 @@ class EvtxDecoder implements LogDecoder {
   }
 
   private readHeader(bytes: Bytes): void {
-    this.dirty = (u32(bytes, 120) & 1) !== 0
+    this.dirty = isDirty(bytes)
     const blockSize = u16(bytes, 40)
     if (blockSize !== 0 && blockSize !== fileHeaderSize)
       this.bad(40, `chunks are said to start at ${blockSize}, they are read from ${fileHeaderSize}`)
@@ -74,7 +96,7 @@ class EvtxDecoder implements LogDecoder {
     for (const place of places) {
       this.records += 1
       try {
-        this.output.events.push(decodeRecord(this.chunk, place, this.file, this.records))
+        this.output.events.push(decodeRecord(this.chunk, place, this.file, this.number))
       } catch (problem) {
         if (!(problem instanceof EvtxProblem)) throw problem
         this.bad(start + place.start, problem.message)
@@ -82,7 +104,40 @@ class EvtxDecoder implements LogDecoder {
     }
   }
 
+  /** The record's place in the file, counted only where a record is named by it. */
+  private readonly number = (): number => {
+    this.recordsBefore ??= this.start?.records() ?? 0
+    return this.recordsBefore + this.records
+  }
+
   private bad(offset: number, message: string): void {
     this.output.bad.push({ file: this.file, offset, message })
+  }
+}
+
+const isDirty = (header: Bytes): boolean => (u32(header, 120) & 1) !== 0
+
+/** How many records a file has before a chunk. */
+function recordsBefore(path: string, offset: number): number {
+  const header = new Uint8Array(fileHeaderSize)
+  readAt(path, header, 0)
+  const dirty = isDirty(header)
+  const chunk = new Chunk()
+  const bytes = new Uint8Array(chunkSize)
+  let records = 0
+  for (let at = fileHeaderSize; at < offset; at += chunkSize) {
+    readAt(path, bytes, at)
+    records += chunk.load(bytes, dirty, () => {}).length
+  }
+  return records
+}
+
+/** Zero bytes where the file has none. */
+function readAt(path: string, into: Uint8Array, at: number): void {
+  const file = openSync(path, 'r')
+  try {
+    into.fill(0, readSync(file, into, 0, into.length, at))
+  } finally {
+    closeSync(file)
   }
 }

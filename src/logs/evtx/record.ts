@@ -107,12 +107,12 @@ function filled(shape: readonly string[], data: Data): string {
 }
 
 /** Throws an `EvtxProblem` where the record cannot be read. `number` names it where it has no EventRecordID. */
-export function decodeRecord(chunk: Chunk, place: RecordPlace, file: string, number: number): WindowsEvent {
+export function decodeRecord(chunk: Chunk, place: RecordPlace, file: string, number: () => number): WindowsEvent {
   return planned(chunk, place, file, number) ?? expandRecordWhole(chunk, place, file, number)
 }
 
 /** By expanding the whole of its XML; what a plan yields must be the same. */
-export function expandRecordWhole(chunk: Chunk, place: RecordPlace, file: string, number: number): WindowsEvent {
+export function expandRecordWhole(chunk: Chunk, place: RecordPlace, file: string, number: () => number): WindowsEvent {
   return chunk.spending(place, budget => {
     const [root] = expandRecord(chunk, place.start + recordHead, place.end - 4, budget)
     const parts = root && windowsParts(root)
@@ -127,7 +127,7 @@ export function expandRecordWhole(chunk: Chunk, place: RecordPlace, file: string
 }
 
 /** Undefined where the record has a shape that no plan holds. */
-function planned(chunk: Chunk, place: RecordPlace, file: string, number: number): WindowsEvent | undefined {
+function planned(chunk: Chunk, place: RecordPlace, file: string, number: () => number): WindowsEvent | undefined {
   const { bytes } = chunk
   const end = place.end - 4
   const start = skipFragment(bytes, place.start + recordHead)

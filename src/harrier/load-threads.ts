@@ -1,0 +1,122 @@
+/** Stretches of logs read on several threads at once; what they bring comes in the order of the stretches. */
+import { Worker } from 'node:worker_threads'
+import type { ToThread } from './load-thread.ts'
+import type { Loading, Stretch } from './loading.ts'
+
+export async function* loadingsOnThreads(stretches: AsyncIterable<Stretch>, count: number): AsyncGenerator<Loading> {
+  const threads = new Threads(count)
+  const source = stretches[Symbol.asyncIterator]()
+  const ahead: Answer[] = []
+  try {
+    for (;;) {
+      while (ahead.length <= count) {
+        const next = await source.next()
+        if (next.done) break
+        ahead.push(threads.read(next.value))
+      }
+      const first = ahead.shift()
+      if (!first) return
+      yield* first.loadings()
+    }
+  } finally {
+    await threads.close()
+  }
+}
+
+type FromThread = Loading | 'done' | Error
+
+/** What a thread has answered for one stretch and nobody has taken. */
+class Answer {
+  readonly stretch: Stretch
+  worker: Worker | undefined
+  readonly #messages: FromThread[] = []
+  #wake: () => void = () => {}
+
+  constructor(stretch: Stretch) {
+    this.stretch = stretch
+  }
+
+  hear(message: FromThread): void {
+    this.#messages.push(message)
+    this.#wake()
+  }
+
+  async *loadings(): AsyncGenerator<Loading> {
+    for (;;) {
+      const message = this.#messages.shift()
+      if (message === undefined)
+        await new Promise<void>(resolve => {
+          this.#wake = resolve
+        })
+      else if (message === 'done') return
+      else if (message instanceof Error) throw message
+      else {
+        send(this.worker, 'taken')
+        yield message
+      }
+    }
+  }
+}
+
+class Threads {
+  readonly #count: number
+  readonly #workers: Worker[] = []
+  readonly #idle: Worker[] = []
+  readonly #waiting: Answer[] = []
+  readonly #running = new Map<Worker, Answer>()
+
+  constructor(count: number) {
+    this.#count = count
+  }
+
+  read(stretch: Stretch): Answer {
+    const answer = new Answer(stretch)
+    const worker = this.#idle.pop() ?? (this.#workers.length < this.#count ? this.#start() : undefined)
+    if (worker) this.#give(worker, answer)
+    else this.#waiting.push(answer)
+    return answer
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map(worker => worker.terminate()))
+  }
+
+  #give(worker: Worker, answer: Answer): void {
+    answer.worker = worker
+    this.#running.set(worker, answer)
+    send(worker, answer.stretch)
+  }
+
+  #start(): Worker {
+    const worker = newWorker()
+    this.#workers.push(worker)
+    worker.on('message', (message: FromThread) => {
+      this.#running.get(worker)?.hear(message)
+      if (message === 'done') this.#free(worker)
+    })
+    worker.on('error', error => {
+      for (const answer of [this.#running.get(worker), ...this.#waiting.splice(0)]) answer?.hear(error)
+    })
+    return worker
+  }
+
+  #free(worker: Worker): void {
+    this.#running.delete(worker)
+    const next = this.#waiting.shift()
+    if (next) this.#give(worker, next)
+    else this.#idle.push(worker)
+  }
+}
+
+const send = (worker: Worker | undefined, message: ToThread): void => worker?.postMessage(message)
+
+/** One folder up and down again: the same from the sources and from the build's folder of chunks. */
+function newWorker(): Worker {
+  const options = { resourceLimits: { maxYoungGenerationSizeMb: 64 } }
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('../harrier/load-thread.js', import.meta.url), options)
+  // from the sources a thread has to be given what reads TypeScript: it does not inherit it
+  const program = JSON.stringify(new URL('../harrier/load-thread.ts', import.meta.url).href)
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${program}) })`
+  return new Worker(start, { ...options, eval: true })
+}
