@@ -80,7 +80,7 @@ function fieldsOf(entries: readonly Entry[], library: Library): EventPage['field
     count,
     values: (byField.get(field) ?? []).flatMap(({ key, count: own }) => {
       const value = library.values.get(key)
-      return value ? [{ ...valueRow(value), others: own }] : []
+      return value ? [{ ...valueRow(value, library), others: own }] : []
     }),
   }))
 }

@@ -13,7 +13,7 @@ import {
 } from './addresses.ts'
 import { type Entry, type Library, usedBy } from './library.ts'
 import { valueLabel } from './list.ts'
-import { tally, valueRow } from './rows.ts'
+import { type ListPlace, partOf, tally, valueRow } from './rows.ts'
 import { relatedRules } from './rule-page.ts'
 
 export function homePage(library: Library): HomePage {
@@ -48,19 +48,17 @@ export function homePage(library: Library): HomePage {
     widest: widest
       .toSorted((a, b) => b.entries.length - a.entries.length)
       .slice(0, 12)
-      .map(valueRow),
+      .map(use => valueRow(use, library)),
   }
 }
 
-const mostGroups = 400
+const groupsOfPage = 40
 
-export function overlapPage(library: Library): OverlapPage {
-  const groups = overlapGroups(library)
-  return {
-    kind: 'overlap',
-    pairs: groups.reduce((sum, { rules }) => sum + rules.length - 1, 0),
-    groups: groups.slice(0, mostGroups),
-  }
+export function overlapPage(library: Library, place: ListPlace): OverlapPage {
+  const all = overlapGroups(library)
+  const { items, ...part } = partOf(all, groupsOfPage, place)
+  const pairs = all.reduce((sum, { rules }) => sum + rules.length - 1, 0)
+  return { kind: 'overlap', pairs, total: all.length, ...part, groups: items }
 }
 
 const grouped = new WeakMap<Library, OverlapPage['groups']>()
@@ -96,6 +94,6 @@ const entryAt = (address: string, { bySlug }: Library): Entry | undefined => byS
 function sentence(key: string, library: Library): string {
   const use = library.values.get(key)
   if (!use) return key
-  const { field, operator, value } = valueRow(use)
+  const { field, operator, value } = valueRow(use, library)
   return `${field} ${operator} ${value.slice(0, 60)}`
 }

@@ -20,16 +20,20 @@ export interface Filter {
   readonly value: string
 }
 
+/** With what they decide by, and as names. */
 const rowsOfPage = 50
+const namesOfPage = 200
 const mostValues = 12
 
 /** Nothing where there is no such page. */
 export function listPage(view: ListView, library: Library): ListPage | undefined {
   const found = findRules(view.query, library)
   const entries = filtered(found.entries, view.filters, library)
-  const pages = Math.max(1, Math.ceil(entries.length / rowsOfPage))
+  // Files have every list under one filter: names there, all else on the rules' pages and in the whole list.
+  const most = view.live || view.filters.length === 0 ? rowsOfPage : namesOfPage
+  const pages = Math.max(1, Math.ceil(entries.length / most))
   if (view.page > pages) return undefined
-  const start = (view.page - 1) * rowsOfPage
+  const start = (view.page - 1) * most
   return {
     kind: 'list',
     query: view.query,
@@ -45,7 +49,7 @@ export function listPage(view: ListView, library: Library): ListPage | undefined
     pages,
     previous: view.page > 1 ? addressOf({ ...view, page: view.page - 1 }) : undefined,
     next: view.page < pages ? addressOf({ ...view, page: view.page + 1 }) : undefined,
-    rows: entries.slice(start, start + rowsOfPage).map(entry => ruleRow(entry, library)),
+    rows: entries.slice(start, start + most).map(entry => ruleRow(entry, library)),
     facets: facetNames.map(name => facetOf(name, view, found.entries, library)),
     notes: found.notes,
   }

@@ -10,7 +10,7 @@ export function pairPage(a: Entry, b: Entry, library: Library): PairPage {
   const rows = [...new Set([...left, ...right])].flatMap((key): PairRow[] => {
     const use = library.values.get(key.replace(/^!/, ''))
     if (!use) return []
-    const row = { ...valueRow(use), exclude: key.startsWith('!') }
+    const row = { ...valueRow(use, library), exclude: key.startsWith('!') }
     return [{ ...row, inA: left.has(key), inB: right.has(key) }]
   })
   const rank = (row: PairRow): number => (row.selector ? 4 : 0) + (row.inA && row.inB ? 0 : row.inA ? 1 : 2)

@@ -3,9 +3,9 @@ import { operatorWord } from '../predicate/print.ts'
 import { current, findTechnique } from '../rules/attack.ts'
 import type { EventCoverage } from '../rules/coverage.ts'
 import type { Indicator } from '../rules/indicators.ts'
-import type { EventLink, IndicatorRow, RuleList, RuleRow, TechniqueLink } from '../server/api.ts'
-import { fieldAddress, indicatorAddress, techniqueAddress } from './addresses.ts'
-import { addressOfEvent, type Entry, keyParts, type Library, usedBy, type ValueUse } from './library.ts'
+import type { EventLink, IndicatorRow, RuleList, RuleRow, TechniqueLink, ValueRow } from '../server/api.ts'
+import { fieldAddress, indicatorAddress, segment, techniqueAddress } from './addresses.ts'
+import { addressOfEvent, type Entry, type FieldUse, keyParts, type Library, usedBy, type ValueUse } from './library.ts'
 import { writtenValue } from './written.ts'
 
 /** Rules of a list without their logic, on one page. */
@@ -18,21 +18,41 @@ export interface ListPlace {
   readonly page: number
 }
 
-/** Without a place only its beginning: what is more is said, not shown. */
-export function ruleList(entries: readonly Entry[], place?: ListPlace): RuleList {
-  const { address = '', page = 1 } = place ?? {}
-  const pages = place ? Math.max(1, Math.ceil(entries.length / mostRules)) : 1
+/** One page of a long list, and the ways to those beside it. */
+export interface Part<T> {
+  readonly page: number
+  readonly pages: number
+  readonly previous: string | undefined
+  readonly next: string | undefined
+  readonly items: readonly T[]
+}
+
+export function partOf<T>(items: readonly T[], most: number, { address, page }: ListPlace): Part<T> {
+  const pages = Math.max(1, Math.ceil(items.length / most))
   const addressAt = (number: number): string => (number > 1 ? `${address}page/${number}/` : address)
   return {
-    total: entries.length,
     page,
     pages,
     previous: page > 1 ? addressAt(page - 1) : undefined,
     next: page < pages ? addressAt(page + 1) : undefined,
-    rules: entries
-      .slice((page - 1) * mostRules, page * mostRules)
-      .map(({ rule, address, severity }) => ({ label: rule.name, address, vendor: rule.vendor, severity })),
+    items: items.slice((page - 1) * most, page * most),
   }
+}
+
+/** Without a place only its beginning: what is more is said, not shown. */
+export function ruleList(entries: readonly Entry[], place?: ListPlace): RuleList {
+  const { items, ...part } = partOf(
+    place ? entries : entries.slice(0, mostRules),
+    mostRules,
+    place ?? { address: '', page: 1 },
+  )
+  const rules = items.map(({ rule, address, severity }) => ({
+    label: rule.name,
+    address,
+    vendor: rule.vendor,
+    severity,
+  }))
+  return { total: entries.length, ...part, rules }
 }
 
 export function ruleRow(entry: Entry, library: Library): RuleRow {
@@ -89,7 +109,7 @@ const operators: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 export function indicatorRow(indicator: Indicator, entry: Entry, library: Library): IndicatorRow {
-  const { field, operator, value } = keyParts(indicator.key)
+  const { field } = keyParts(indicator.key)
   const others = library.counts.others(indicator, entry.rule.id)
   const { text } = entry.logic.text
   return {
@@ -101,18 +121,54 @@ export function indicatorRow(indicator: Indicator, entry: Entry, library: Librar
     selector: indicator.selector,
     exclude: indicator.exclude,
     others,
-    address: others > 1 ? indicatorAddress(field, operator, value) : onlyOther(indicator, entry, library),
+    address:
+      others === 1
+        ? onlyOther(indicator, entry, library)
+        : others > 1
+          ? addressOfKey(indicator.key, library)
+          : undefined,
   }
 }
 
-/** A page of two rules would say no more than the other one does. */
 function onlyOther(indicator: Indicator, { rule }: Entry, library: Library): string | undefined {
   const other = library.counts.rules(indicator).find(id => id !== rule.id)
   return other === undefined ? undefined : library.byId.get(other)?.address
 }
 
+/** Fewer rules than this are named on the page of the field: a page of the value would hardly say more. */
+export const leastRulesOfPage = 6
+
+/** Values on one page of a field. */
+export const valuesOfPage = 200
+
+/** Where the rules that have the value stand: the value's own page, its row on the page of its field, or the one rule. */
+function valueAddress(use: ValueUse, library: Library): string | undefined {
+  const rules = usedBy(use)
+  if (rules >= leastRulesOfPage) return indicatorAddress(use.field, use.operator, use.value)
+  const field = library.fields.get(use.field)
+  if (rules === 1 || !field) return [...use.entries, ...use.excluded][0]?.address
+  const page = Math.floor((placesOf(field).get(use.key) ?? 0) / valuesOfPage) + 1
+  return `${fieldAddress(use.field)}${page > 1 ? `page/${page}/` : ''}#${valueId(use)}`
+}
+
+const addressOfKey = (key: string, library: Library): string | undefined => {
+  const use = library.values.get(key.startsWith('!') ? key.slice(1) : key)
+  return use && valueAddress(use, library)
+}
+
+/** Of its row on the page of the field. */
+export const valueId = ({ operator, value }: ValueUse): string => `${operator}-${segment(value, true)}`
+
+const places = new WeakMap<FieldUse, ReadonlyMap<string, number>>()
+
+function placesOf(field: FieldUse): ReadonlyMap<string, number> {
+  const known = places.get(field) ?? new Map(field.values.map(({ key }, index) => [key, index]))
+  places.set(field, known)
+  return known
+}
+
 /** A value in its normal form, as pages that stand above single rules show it. */
-export function valueRow(use: ValueUse): IndicatorRow & { readonly rules: number } {
+export function valueRow(use: ValueUse, library: Library): ValueRow {
   const { field, operator, value, sample } = use
   const rules = usedBy(use)
   return {
@@ -124,7 +180,7 @@ export function valueRow(use: ValueUse): IndicatorRow & { readonly rules: number
     selector: sample.selector,
     exclude: use.entries.length === 0,
     others: rules - 1,
-    address: rules > 1 ? indicatorAddress(field, operator, value) : undefined,
+    address: valueAddress(use, library),
     rules,
   }
 }
@@ -200,6 +256,6 @@ export function tallyValues(
     .slice(0, most)
     .flatMap(([key, count]) => {
       const use = library.values.get(key)
-      return use && count > 1 ? [{ ...valueRow(use), count }] : []
+      return use && count > 1 ? [{ ...valueRow(use, library), count }] : []
     })
 }

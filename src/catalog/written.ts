@@ -8,7 +8,13 @@ export function writtenValue(text: string, value: string): string | undefined {
   const at = placeOf(text, value)
   if (at < 0) return undefined
   const found = spelling(text, at, at + value.length)
-  return found === value || found.length > value.length + 40 ? undefined : found
+  return found === value || found.length > value.length + 40 || isWithField(found, value) ? undefined : found
+}
+
+/** `event.type:start`, where the value is `start`, or `process:` where it is `process`. */
+function isWithField(found: string, value: string): boolean {
+  const start = found.toLowerCase().indexOf(value.toLowerCase())
+  return /^[\w.@]{2,}:$/.test(found.slice(0, start)) || found.slice(start + value.length) === ':'
 }
 
 /** The whole value before a part of another. */

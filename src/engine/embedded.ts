@@ -4,14 +4,17 @@ import type { FieldFacts } from '../schema/field-facts.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Query } from '../sql/query.ts'
 import { Batches } from './batches.ts'
-import { type Block, BlockWriter, blockHead, type Chapter } from './block-writer.ts'
+import { type Block, BlockWriter, blockHead } from './block-writer.ts'
+import { bothFacts, type Chapter, factsOf, together } from './chapter.ts'
 import {
   type BlockPart,
   type Cell,
   type Engine,
   EngineError,
   type FetchedEvent,
+  type FieldCount,
   type KeptFile,
+  type NameKind,
   type Rows,
   type StoreFacts,
 } from './engine.ts'
@@ -19,12 +22,11 @@ import {
   addFieldFacts,
   createFiles,
   type FileRow,
-  factsOf,
-  factsOfBoth,
   fieldFacts,
   fileRows,
   keptFile,
   outsideOf,
+  selectFieldCounts,
   selectFields,
   selectFiles,
 } from './files-table.ts'
@@ -180,6 +182,21 @@ class EmbeddedEngine implements Engine {
     return this.#files ?? []
   }
 
+  async otherNames({ first, next }: KeptFile, kind: NameKind, name: string): Promise<readonly string[]> {
+    const sql = `SELECT DISTINCT \`${kind}\` FROM events WHERE seq >= {first:UInt64} AND seq < {next:UInt64} AND \`${kind}\` != {name:String} LIMIT 3`
+    return (await this.#rows(sql, { first, next, name })).map(([other]) => String(other))
+  }
+
+  async fieldCounts(): Promise<readonly FieldCount[]> {
+    const rows = await this.#rows(selectFieldCounts)
+    return rows.map(([field, sourcetype, events, several]) => ({
+      field: String(field),
+      sourcetype: String(sourcetype),
+      events: Number(events),
+      several: Number(several),
+    }))
+  }
+
   async forget(files: readonly KeptFile[]): Promise<void> {
     const firsts = files.map(({ first }) => first)
     await this.#rows('DELETE FROM files WHERE first IN {firsts:Array(UInt64)}', { firsts })
@@ -252,7 +269,7 @@ class EmbeddedEngine implements Engine {
 
   #know(name: string, facts: FieldFacts): void {
     const known = this.#fields.get(name)
-    this.#fields.set(name, known ? factsOfBoth(known, facts) : facts)
+    this.#fields.set(name, known ? bothFacts(known, facts) : facts)
   }
 
   async #send({ rows, columns }: Block): Promise<void> {
@@ -303,28 +320,6 @@ class EmbeddedEngine implements Engine {
 
 function withoutFields({ fields, multivalued, lists, oddNumbers, ...file }: FileRow): KeptFile {
   return file
-}
-
-/** What several stretches of events hold between them. */
-function together(chapters: readonly Chapter[]): Chapter {
-  const [only] = chapters
-  if (only && chapters.length === 1) return only
-  const all = (of: (chapter: Chapter) => readonly string[]): string[] => [...new Set(chapters.flatMap(of))]
-  const times = chapters.flatMap(({ newest }) => newest ?? [])
-  const single = new Set(all(notLists))
-  return {
-    fields: all(({ fields }) => fields),
-    multivalued: all(({ multivalued }) => multivalued),
-    lists: all(({ lists }) => lists).filter(name => !single.has(name)),
-    oddNumbers: all(({ oddNumbers }) => oddNumbers),
-    indexes: all(({ indexes }) => indexes),
-    newest: times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b)),
-  }
-}
-
-function notLists({ fields, lists }: Chapter): string[] {
-  const own = new Set(lists)
-  return fields.filter(name => !own.has(name))
 }
 
 const lines = (text: string): unknown[][] =>

@@ -6,6 +6,7 @@
 import { isOddNumber } from '../schema/plain-number.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import { Bytes } from './bytes.ts'
+import type { FieldChapter } from './chapter.ts'
 import { grown } from './columns.ts'
 
 /** As many paths as the table gives columns of their own: a type must be the table's to be stored as it comes. */
@@ -32,7 +33,7 @@ class Field {
   lists: Lists | undefined
   /** The row that was last given a value. */
   last = -1
-  /** The chapter in which it was last met, last as a list, last as one text, and last with a number that is not plain. */
+  /** The chapter in which it was last met, last as a list, last as one text, and last with a number written oddly. */
   chapter = 0
   multivaluedIn = 0
   singleIn = 0
@@ -80,16 +81,6 @@ interface Lists {
   count: number
 }
 
-/** What the events between two marks have. */
-export interface FieldMarks {
-  readonly fields: readonly string[]
-  readonly multivalued: readonly string[]
-  /** Never one text. */
-  readonly lists: readonly string[]
-  /** With a number that is not written plainly. */
-  readonly oddNumbers: readonly string[]
-}
-
 export class FieldsColumn {
   readonly #fields = new Map<string, Field>()
   #chapter = 1
@@ -114,36 +105,30 @@ export class FieldsColumn {
       if (typeof value === 'string') {
         field.add(row, value)
         field.singleIn = this.#chapter
-        if (field.oddIn !== this.#chapter && isOddNumber(value)) field.oddIn = this.#chapter
-        this.#size += value.length + perValue
+        this.#take(field, value)
       } else {
         field.addList(row, value)
         field.multivaluedIn = this.#chapter
-        for (const item of value) {
-          if (field.oddIn !== this.#chapter && isOddNumber(item)) field.oddIn = this.#chapter
-          this.#size += item.length + perValue
-        }
+        for (const item of value) this.#take(field, item)
       }
     }
   }
 
   /** What was met since the last mark. */
-  mark(): FieldMarks {
-    // a field whose memory was given up in between is here twice
-    const named = (is: (field: Field) => boolean): string[] => [
-      ...new Set(this.#met.filter(is).map(({ name }) => name)),
-    ]
-    const single = new Set(named(({ singleIn }) => singleIn === this.#chapter))
-    const fields = named(() => true)
-    const marks = {
-      fields,
-      multivalued: named(({ multivaluedIn }) => multivaluedIn === this.#chapter),
-      lists: fields.filter(name => !single.has(name)),
-      oddNumbers: named(({ oddIn }) => oddIn === this.#chapter),
-    }
+  mark(): FieldChapter {
+    const met = this.#met
+    const chapter = this.#chapter
+    const named = (is: (field: Field) => boolean): string[] => met.filter(is).map(({ name }) => name)
+    const single = new Set(named(({ singleIn }) => singleIn === chapter))
     this.#chapter += 1
     this.#met = []
-    return marks
+    return {
+      fields: named(() => true),
+      multivalued: named(({ multivaluedIn }) => multivaluedIn === chapter),
+      // a field whose memory was given up in between was met twice
+      lists: named(({ name }) => !single.has(name)),
+      oddNumbers: named(({ oddIn }) => oddIn === chapter),
+    }
   }
 
   /** Appends prefix and data of a block of so many rows, and forgets them. */
@@ -158,6 +143,11 @@ export class FieldsColumn {
     for (const field of used) field.clear()
     if (this.#fields.size > maxKept) this.#fields.clear()
     this.#size = 0
+  }
+
+  #take(field: Field, value: string): void {
+    this.#size += value.length + perValue
+    if (field.oddIn !== this.#chapter && isOddNumber(value)) field.oddIn = this.#chapter
   }
 
   #field(name: string): Field {

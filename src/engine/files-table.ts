@@ -1,6 +1,6 @@
 /** Which files a kept store holds whole: a row of its own for each, written after all of its events. */
 import type { FieldFacts } from '../schema/field-facts.ts'
-import type { Chapter } from './block-writer.ts'
+import type { Chapter } from './chapter.ts'
 import type { KeptFile } from './engine.ts'
 
 /** A file and the fields of its events. */
@@ -70,22 +70,13 @@ export const fieldFacts = (cells: readonly unknown[]): readonly [name: string, f
   { multivalued: Number(cells[1]) > 0, alwaysList: Number(cells[2]) > 0, plainNumbers: Number(cells[3]) === 0 },
 ]
 
-/** The same for the fields of events that were just written. */
-export function factsOf(chapter: Chapter): (readonly [name: string, facts: FieldFacts])[] {
-  const multivalued = new Set(chapter.multivalued)
-  const lists = new Set(chapter.lists)
-  const oddNumbers = new Set(chapter.oddNumbers)
-  return chapter.fields.map(name => [
-    name,
-    { multivalued: multivalued.has(name), alwaysList: lists.has(name), plainNumbers: !oddNumbers.has(name) },
-  ])
-}
-
-export const factsOfBoth = (a: FieldFacts, b: FieldFacts): FieldFacts => ({
-  multivalued: a.multivalued || b.multivalued,
-  alwaysList: a.alwaysList === true && b.alwaysList === true,
-  plainNumbers: a.plainNumbers === true && b.plainNumbers === true,
-})
+/** Every field of every sourcetype, how many events have it, and how many several values of it. */
+export const selectFieldCounts = `
+SELECT field, sourcetype, count(), countIf(startsWith(type, 'Array'))
+FROM (SELECT sourcetype, JSONAllPathsWithTypes(fields) AS types FROM events)
+ARRAY JOIN mapKeys(types) AS field, mapValues(types) AS type
+GROUP BY field, sourcetype
+ORDER BY field, sourcetype`
 
 /** A condition on \`seq\` that holds for the events of no file. */
 export function outsideOf(files: readonly KeptFile[]): string {

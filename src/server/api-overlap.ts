@@ -13,6 +13,12 @@ export interface RelatedRule extends Link {
 export interface OverlapPage {
   readonly kind: 'overlap'
   readonly pairs: number
+  /** Of all pages. */
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+  readonly previous: string | undefined
+  readonly next: string | undefined
   readonly groups: readonly {
     readonly shared: readonly string[]
     readonly rules: readonly RelatedRule[]

@@ -205,7 +205,7 @@ export interface IndicatorRow {
   readonly exclude: boolean
   /** Other rules with the same; absent where it is not counted. */
   readonly others: number
-  /** Absent where no other rule has it. */
+  /** Of the rules that have it, or of the one other rule; absent where there is none, or where they are named otherwise. */
   readonly address: string | undefined
 }
 
@@ -286,7 +286,21 @@ export interface RuleList {
 
 export interface FieldsPage {
   readonly kind: 'fields'
+  /** Of all pages. */
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+  readonly previous: string | undefined
+  readonly next: string | undefined
   readonly fields: readonly (Counted & { readonly values: number; readonly spellings: readonly string[] })[]
+}
+
+/** A value, and how many rules have it. */
+export interface ValueRow extends IndicatorRow {
+  readonly rules: number
+  /** The place of the row, and the rules, where they are few and the value has no page. */
+  readonly id?: string
+  readonly in?: readonly Link[]
 }
 
 export interface FieldPage {
@@ -298,7 +312,14 @@ export interface FieldPage {
   /** Values that only one rule has. */
   readonly single: number
   readonly kinds: readonly { readonly operator: string; readonly count: number }[]
-  readonly rows: readonly (IndicatorRow & { readonly rules: number })[]
+  /** Those that several rules have, page by page; the last page has some of the others. */
+  readonly page: number
+  readonly pages: number
+  readonly previous: string | undefined
+  readonly next: string | undefined
+  readonly rows: readonly ValueRow[]
+  /** On no page: values of one rule alone, which its page has. */
+  readonly more: number
   readonly events: readonly (EventLink & { readonly count: number })[]
 }
 

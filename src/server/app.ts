@@ -1,5 +1,5 @@
 /** The site as a function from requests to answers: the server listens with it, the export asks it for every page. */
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { navigatorLayer } from '../catalog/attack-pages.ts'
 import type { Library } from '../catalog/library.ts'
 import { searchScript } from '../catalog/search-data.ts'
@@ -18,11 +18,45 @@ export interface AppOptions {
   readonly files: boolean
 }
 
-export function makeApp({ library, files }: AppOptions): Hono {
+/** What stands at an address. */
+export interface Answer {
+  readonly status: 200 | 302 | 404
+  readonly type: string
+  readonly text: string
+  /** Where it moved. */
+  readonly location?: string
+  /** What it is saved as, where it is for that. */
+  readonly file?: string
+}
+
+/** `query` with its `?`, or empty. */
+export type Answers = (address: string, query: string) => Answer
+
+export function makeApp(answer: Answers): Hono {
   const app = new Hono()
-  const siteAt = (address: string): Site => ({ address, files, rules: library.entries.length })
+  app.get('*', context => {
+    const { pathname, search } = new URL(context.req.url)
+    const { status, type, text, location, file } = answer(pathname, search)
+    const own = [
+      ['content-type', type],
+      ...(location === undefined ? [] : [['location', location]]),
+      ...(file === undefined ? [] : [['content-disposition', `attachment; filename="${file}"`]]),
+      ...(type === html || type === json || type === plain ? [] : [['cache-control', 'no-cache']]),
+    ]
+    return context.body(text, status, Object.fromEntries([...headers, ...own]))
+  })
+  return app
+}
+
+const html = 'text/html; charset=utf-8'
+const json = 'application/json'
+const plain = 'text/plain; charset=utf-8'
+
+export function makeAnswers({ library, files }: AppOptions): Answers {
+  const siteAt = (address: string, query = ''): Site => ({ address, files, rules: library.entries.length, query })
   const kept = files ? undefined : keepPages(mostCharacters)
   const recent = new Map<string, Page>()
+  const loaded = new Map(assets().map(({ address, type, text }) => [address, { status: 200, type, text } as const]))
   // A page is mostly asked for again at once: as JSON, or for one of its texts.
   const facts = (address: string, query: string): Page | undefined => {
     const key = address + query
@@ -35,54 +69,49 @@ export function makeApp({ library, files }: AppOptions): Hono {
     return page
   }
 
-  app.use(async (context, next) => {
-    await next()
-    for (const [name, value] of headers) context.header(name, value)
-  })
-  for (const { address, type, text } of assets())
-    app.get(address, context => context.body(text, 200, { 'content-type': type, 'cache-control': 'no-cache' }))
-  app.get('/rules/catalog.js', context =>
-    context.body(searchScript(library), 200, { 'content-type': 'text/javascript; charset=utf-8' }),
-  )
-  app.get('/attack/layer.json', context =>
-    context.json(navigatorLayer(library, 'Detection rules'), 200, {
-      'content-disposition': 'attachment; filename="layer.json"',
-    }),
-  )
-  app.get('*', context => {
-    const { pathname, search } = new URL(context.req.url)
-    if (pathname.endsWith('/')) return pageAt(pathname, search, context)
-    const text = textAsked(pathname, library)
-    if (text) {
-      const page = facts(text.page, '')
-      const found = page?.kind === 'rule' ? textOf(page, text.name) : undefined
-      return found === undefined ? missing(pathname, context) : context.text(found)
+  function answer(address: string, query: string): Answer {
+    if (address.endsWith('/')) return pageAt(address, query)
+    const asset = loaded.get(address)
+    if (asset) return asset
+    if (address === '/rules/catalog.js') return { status: 200, type: script, text: searchScript(library) }
+    if (address === '/attack/layer.json') {
+      const text = JSON.stringify(navigatorLayer(library, 'Detection rules'))
+      return { status: 200, type: json, text, file: 'layer.json' }
     }
-    const page = pathname.endsWith('/index.json') ? facts(pathname.slice(0, -'index.json'.length), search) : undefined
-    if (page) return context.json(jsonOf(page))
-    return facts(`${pathname}/`, '') ? context.redirect(`${localPath(pathname)}/${search}`) : missing(pathname, context)
-  })
+    const asked = textAsked(address, library)
+    if (asked) {
+      const page = facts(asked.page, '')
+      const text = page?.kind === 'rule' ? textOf(page, asked.name) : undefined
+      return text === undefined ? missing(address) : { status: 200, type: plain, text }
+    }
+    const page = address.endsWith('/index.json') ? facts(address.slice(0, -'index.json'.length), query) : undefined
+    if (page) return { status: 200, type: json, text: JSON.stringify(jsonOf(page, files)) }
+    return facts(`${address}/`, '') ? moved(`${localPath(address)}/${query}`) : missing(address)
+  }
 
-  function pageAt(address: string, query: string, context: Context): Response {
+  function pageAt(address: string, query: string): Answer {
     const bare = address === '/rules/' ? ruleById(new URLSearchParams(query).get('q') ?? '') : undefined
-    if (bare !== undefined && !files) return context.redirect(bare)
+    if (bare !== undefined && !files) return moved(bare)
     const known = kept?.get(address + query)
-    if (known !== undefined) return context.html(known)
+    if (known !== undefined) return { status: 200, type: html, text: known }
     const page = facts(address, query)
-    if (!page) return missing(address, context)
-    const html = render(page, siteAt(address))
-    kept?.put(address + query, html)
-    return context.html(html)
+    if (!page) return missing(address)
+    const text = render(page, siteAt(address, query))
+    kept?.put(address + query, text)
+    return { status: 200, type: html, text }
   }
 
   /** A whole id that is typed leads to its rule. */
   const ruleById = (id: string): string | undefined =>
     /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(id) ? library.byId.get(id.toLowerCase())?.address : undefined
 
-  const missing = (address: string, context: Context): Response => context.html(renderMissing(siteAt(address)), 404)
+  const missing = (address: string): Answer => ({ status: 404, type: html, text: renderMissing(siteAt(address)) })
 
-  return app
+  return answer
 }
+
+const script = 'text/javascript; charset=utf-8'
+const moved = (location: string): Answer => ({ status: 302, type: plain, text: '', location })
 
 const mostRecent = 64
 const mostCharacters = 64 * 1024 * 1024

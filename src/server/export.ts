@@ -1,5 +1,6 @@
 /** Writes the site as a folder of files: every page that a link leads to, and nothing that does not answer. */
-import type { Hono } from 'hono'
+import { setImmediate } from 'node:timers/promises'
+import type { Answers } from './app.ts'
 import { openFolder } from './written-files.ts'
 
 export interface Exported {
@@ -29,7 +30,7 @@ const together = 16
 
 /** Follows the links from the front page on, so that what is written is whole: a page without its links does not exist. */
 export async function exportSite(
-  app: Hono,
+  answers: Answers,
   folder: string,
   { onProgress, signal }: ExportOptions = {},
 ): Promise<Exported> {
@@ -37,21 +38,19 @@ export async function exportSite(
   const waiting: string[] = ['/']
   const fragments: { readonly target: string; readonly page: string }[] = []
   const ids = new Map<string, ReadonlySet<string>>()
-  const written = await openFolder(folder)
+  const written = openFolder(folder)
   let pages = 0
   let bytes = 0
   let largest: Sized = { address: '', bytes: 0 }
   let largestRule: Sized = largest
 
-  const write = async (address: string): Promise<void> => {
-    const response = await app.request(`http://localhost${address}`)
-    if (response.status !== 200)
-      throw new DeadLink(`'${address}' answers ${response.status}; it is linked from ${known.get(address)}`)
-    const text = await response.text()
-    await written.write(fileOf(address), text)
+  const write = (address: string): void => {
+    const { status, type, text } = answers(address, '')
+    if (status !== 200) throw new DeadLink(`'${address}' answers ${status}; it is linked from ${known.get(address)}`)
+    written.write(fileOf(address), text)
     const size = Buffer.byteLength(text)
     bytes += size
-    if (!response.headers.get('content-type')?.startsWith('text/html')) return
+    if (!type.startsWith('text/html')) return
     pages++
     if (size > largest.bytes) largest = { address, bytes: size }
     if (size > largestRule.bytes && /^\/rules\/(?!by\/|page\/)./.test(address)) largestRule = { address, bytes: size }
@@ -67,23 +66,25 @@ export async function exportSite(
     }
     if (wanted(address)) ids.set(address, idsOf(text))
     // while its facts are at hand
-    for (const target of beside) await write(target)
+    for (const target of beside) write(target)
   }
 
   for (let done = 0; done < waiting.length && !signal?.aborted; ) {
     const batch = waiting.slice(done, done + together)
-    await Promise.all(batch.map(write))
+    for (const address of batch) write(address)
     done += batch.length
     onProgress?.(done, waiting.length)
+    // a key that stops the export is heard between two batches
+    await setImmediate()
   }
-  await written.close(!signal?.aborted)
+  written.close(!signal?.aborted)
   const lost = signal?.aborted ? undefined : fragments.find(({ target }) => !hasFragment(target, ids))
   if (lost) throw new DeadLink(`'${lost.target}' is no place; it is linked from '${lost.page}'`)
   return { pages, files: known.size, bytes, largest: { ...largest, rule: largestRule } }
 }
 
 /** Pages whose places other pages name; within a page its own are looked at as it is read. */
-const wanted = (address: string): boolean => address === '/attack/'
+const wanted = (address: string): boolean => /^\/(?:attack|indicators\/[^/]+(?:\/page\/\d+)?)\/$/.test(address)
 
 function hasFragment(target: string, ids: ReadonlyMap<string, ReadonlySet<string>>): boolean {
   const [address = '', fragment = ''] = target.split('#')
@@ -107,10 +108,21 @@ function linksOf(html: string, address: string): readonly FoundLink[] {
       if (!html.includes(` id="${link.slice(1)}"`)) throw new DeadLink(`'${address}' has no place '${link}'`)
       continue
     }
-    const url = new URL(link, `http://localhost${address}`)
-    found.set(link, { target: url.pathname.replace(/(?<=\/)index\.html$/, ''), fragment: url.hash.slice(1) })
+    const { target, fragment } = resolved(link, address)
+    found.set(link, { target: target.replace(/(?<=\/)index\.html$/, ''), fragment })
   }
   return [...found.values()]
+}
+
+/** As a browser does it; the site's links are relative and name nothing that has to be escaped. */
+function resolved(link: string, address: string): FoundLink {
+  const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(link) ?? []
+  if (path === '') return { target: address, fragment }
+  const parts = path.startsWith('/') ? [] : address.slice(0, address.lastIndexOf('/')).split('/')
+  for (const part of path.split('/'))
+    if (part === '..') parts.pop()
+    else if (part !== '.') parts.push(part)
+  return { target: `/${parts.filter((part, at) => part !== '' || at === parts.length - 1).join('/')}`, fragment }
 }
 
 const idsOf = (html: string): ReadonlySet<string> =>

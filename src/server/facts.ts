@@ -22,7 +22,7 @@ export interface Asked {
 export function factsOf({ address, query }: Asked, library: Library, live: boolean): Page | undefined {
   const [part, ...rest] = address.split('/').slice(1, -1)
   const [, whole = address, number] =
-    /^(\/(?:attack|events|indicators)\/.+\/)page\/([1-9]\d{0,4})\/$/.exec(address) ?? []
+    /^(\/(?:(?:attack|events|indicators)\/.+\/|indicators\/|overlap\/))page\/([1-9]\d{0,4})\/$/.exec(address) ?? []
   if (number !== undefined) return laterPage(whole, Number(number), library)
   switch (part) {
     case undefined:
@@ -36,7 +36,7 @@ export function factsOf({ address, query }: Asked, library: Library, live: boole
     case 'indicators':
       return ofIndicators(rest, library, { address, page: 1 })
     case 'overlap':
-      return rest.length === 0 ? overlapPage(library) : ofPair(rest, library)
+      return ofOverlap(rest, library, { address, page: 1 })
     case 'problems':
       return rest.length === 0 ? problemsPage(library) : undefined
     default:
@@ -48,14 +48,18 @@ export function factsOf({ address, query }: Asked, library: Library, live: boole
 function laterPage(address: string, page: number, library: Library): Page | undefined {
   const [part, ...rest] = address.split('/').slice(1, -1)
   const place = { address, page }
-  const found =
-    part === 'attack'
-      ? ofAttack(rest, library, place)
-      : part === 'events'
-        ? ofEvents(rest, library, place)
-        : ofIndicators(rest, library, place)
-  const list = found && ('list' in found ? found.list : 'loose' in found ? found.loose : undefined)
+  const found = laterKinds.get(part ?? '')?.(rest, library, place)
+  const list = found && pagedPart(found)
   return list && page > 1 && page <= list.pages ? found : undefined
+}
+
+type Reader = (parts: readonly string[], library: Library, place: ListPlace) => Page | undefined
+
+/** What of a page goes on at the next one. */
+function pagedPart(page: Page): { readonly pages: number } | undefined {
+  if ('list' in page) return page.list
+  if (page.kind === 'provider') return page.loose
+  return page.kind === 'field' || page.kind === 'fields' || page.kind === 'overlap' ? page : undefined
 }
 
 function ofAttack([id, ...more]: readonly string[], library: Library, place: ListPlace): Page | undefined {
@@ -97,6 +101,9 @@ function pageIn(parts: readonly string[]): number | undefined {
   return word === 'page' && parts.length === 2 && /^[1-9]\d{0,4}$/.test(number) ? Number(number) : undefined
 }
 
+const ofOverlap: Reader = (parts, library, place) =>
+  parts.length === 0 ? overlapPage(library, place) : ofPair(parts, library)
+
 function ofPair([first = '', second = '', ...more]: readonly string[], library: Library): Page | undefined {
   const a = library.bySlug.get(first)
   const b = library.bySlug.get(second)
@@ -113,10 +120,17 @@ function ofEvents([provider, id, ...more]: readonly string[], library: Library, 
 }
 
 function ofIndicators([field, ...rest]: readonly string[], library: Library, place: ListPlace): Page | undefined {
-  if (field === undefined) return fieldsPage(library)
+  if (field === undefined) return fieldsPage(library, place)
   const use = library.fieldsBySegment.get(field)
   if (!use) return undefined
-  if (rest.length === 0) return fieldPage(use)
+  if (rest.length === 0) return fieldPage(use, library, place)
   const value = rest.length === 2 ? valueAt(use, place.address) : undefined
   return value && indicatorPage(value, library, place)
 }
+
+const laterKinds: ReadonlyMap<string, Reader> = new Map([
+  ['attack', ofAttack],
+  ['events', ofEvents],
+  ['indicators', ofIndicators],
+  ['overlap', ofOverlap],
+])

@@ -6,10 +6,12 @@ import { type AttackLayer, type ReadLayer, readAttackLayer } from '../catalog/at
 import { buildLibrary } from '../catalog/library.ts'
 import { readRuleSet } from '../harrier/rule-set.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
-import { makeApp } from './app.ts'
+import { type Answers, makeAnswers, makeApp } from './app.ts'
 
 export interface OpenSite {
   readonly app: Hono
+  /** The same without requests. */
+  readonly answers: Answers
   readonly rules: number
   /** What was wrong with the files. */
   readonly diagnostics: readonly Diagnostic[]
@@ -20,6 +22,8 @@ export interface SiteOptions {
   readonly files: boolean
   /** What the matrix is compared with. */
   readonly layer?: AttackLayer | undefined
+  /** A folder that keeps what was read of the rules for the next time. */
+  readonly cache?: string | undefined
 }
 
 /** A layer of the Navigator in a file; none where no file is named. */
@@ -33,10 +37,12 @@ export function openLayer(path: string | undefined): ReadLayer {
 
 const mostLayerBytes = 20_000_000
 
-export function openSite(roots: readonly string[], { files, layer }: SiteOptions): OpenSite {
-  const set = readRuleSet(roots)
+export function openSite(roots: readonly string[], { files, layer, cache }: SiteOptions): OpenSite {
+  const set = readRuleSet(roots, { cache })
+  set.keep()
   const library = { ...buildLibrary(set), ...(layer && { layer }) }
-  return { app: makeApp({ library, files }), rules: library.entries.length, diagnostics: set.diagnostics }
+  const answers = makeAnswers({ library, files })
+  return { app: makeApp(answers), answers, rules: library.entries.length, diagnostics: set.diagnostics }
 }
 
 /** Has the pages that stand above all rules at hand before somebody asks: the largest, and the same for everybody. */

@@ -3,7 +3,7 @@
 import { ruleAddress } from '../catalog/addresses.ts'
 import type { Library } from '../catalog/library.ts'
 import { limits } from '../web/limits.ts'
-import type { Page, RulePage } from './api.ts'
+import type { IndicatorRow, Page, PredicateFacts, RulePage, RuleRow } from './api.ts'
 
 const names = ['body.txt', 'expanded.txt', 'indicators.txt', 'plan.txt', 'sql.txt'] as const
 type TextName = (typeof names)[number]
@@ -25,7 +25,7 @@ export function textOf(page: RulePage, name: TextName): string | undefined {
     case 'plan.txt':
       return page.compiled?.plan
     case 'sql.txt':
-      return page.compiled?.sql
+      return page.compiled && begun(page.compiled.sql)
     case 'indicators.txt':
       return page.indicators
         .map(({ field, operator, value, exclude, others }) =>
@@ -35,31 +35,79 @@ export function textOf(page: RulePage, name: TextName): string | undefined {
   }
 }
 
+const mostCharacters = 64_000
+
+/** Macros in macros make some searches to megabytes of SQL, which nobody reads. */
+const begun = (text: string): string =>
+  text.length > mostCharacters
+    ? `${text.slice(0, mostCharacters)}\n… ${text.length - mostCharacters} characters more: 'harrier explain --sql' prints them\n`
+    : text
+
 /** A text that stands in a file of its own, as JSON names it. */
 interface Beside {
   readonly file: TextName
   readonly characters: number
 }
 
-/** The facts of a page as JSON: what is longer than a page shows stands once, in its own file. */
-export function jsonOf(page: Page): object {
+/**
+ * The facts of a page as JSON. Of a rule's file it has the logic, for all else of it are fields; the plan and the SQL are texts beside it. What is false
+ * or empty in a row of values is left out, and addresses of fields are: `/indicators/` and the common name.
+ */
+export function jsonOf(page: Page, files: boolean): object {
+  if (page.kind === 'list' && files)
+    return { ...page, rows: page.rows.map(shortRow), ...(page.filters.length > 0 && { facets: undefined }) }
+  if (page.kind === 'indicator') return { ...page, together: page.together.map(shortIndicator) }
+  if (page.kind === 'field') return { ...page, rows: page.rows.map(shortIndicator) }
   if (page.kind !== 'rule') return page
-  const { body, compiled } = page
+  const { body, compiled, indicators, stages, needs, ...rest } = page
   const [{ body: mostBody, form } = { body: 0, form: 0 }] = limits
+  const text = body.text.slice(body.logic.start, body.logic.end)
   return {
-    ...page,
+    ...rest,
     body: {
-      ...body,
-      text: inOrBeside(body.text, 'body.txt', mostBody),
+      search: inOrBeside(text, 'body.txt', mostBody),
+      ...(!files || body.text.length > mostBody ? { text: beside(body.text, 'body.txt') } : {}),
       expanded: body.expanded === undefined ? undefined : inOrBeside(body.expanded, 'expanded.txt', form),
+      macros: body.macros,
     },
+    stages: stages.map(stage => ({ ...stage, predicates: stage.predicates.map(shortPredicate) })),
+    indicators: indicators.map(shortIndicator),
+    needs: { ...needs, fields: needs.fields.map(({ label }) => label) },
     compiled: compiled && {
-      ...compiled,
-      plan: inOrBeside(compiled.plan, 'plan.txt', form),
-      sql: inOrBeside(compiled.sql, 'sql.txt', form),
+      runs: compiled.runs,
+      ...(!files || compiled.plan.length > form ? { plan: beside(compiled.plan, 'plan.txt') } : {}),
+      ...(!files || compiled.sql.length > form ? { sql: beside(compiled.sql, 'sql.txt') } : {}),
     },
   }
 }
 
+const beside = (text: string, file: TextName): Beside => ({ file, characters: text.length })
+
 const inOrBeside = (text: string, file: TextName, most: number): string | Beside =>
-  text.length > most ? { file, characters: text.length } : text
+  text.length > most ? beside(text, file) : text
+
+/** The rest stands beside the rule's own page. */
+const shortRow = ({ label, address }: RuleRow): object => ({ label, address })
+
+const shortIndicator = ({ fieldAddress, selector, exclude, ...row }: IndicatorRow): object => ({
+  ...row,
+  selector: selector || undefined,
+  exclude: exclude || undefined,
+})
+
+function shortPredicate(facts: PredicateFacts): object {
+  switch (facts.kind) {
+    case 'and':
+    case 'or':
+      return { kind: facts.kind, items: facts.items.map(shortPredicate) }
+    case 'not':
+      return { kind: facts.kind, item: shortPredicate(facts.item) }
+    case 'test': {
+      const { kind, field, operator, values, count, caseSensitive, written } = facts
+      const more = count > values.length ? { count } : {}
+      return { kind, field, operator, values, ...more, caseSensitive: caseSensitive || undefined, written }
+    }
+    default:
+      return facts
+  }
+}

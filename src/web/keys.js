@@ -126,7 +126,7 @@ function dialog() {
   return whole
 }
 
-for (const button of document.querySelectorAll('[data-keys]')) {
-  button.hidden = false
-  button.addEventListener('click', show)
-}
+const button = Object.assign(document.createElement('button'), { type: 'button', className: 'theme keys' })
+button.setAttribute('aria-label', 'Keys')
+button.addEventListener('click', show)
+first('header').append(button)

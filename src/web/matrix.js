@@ -51,9 +51,7 @@ class AttackMatrix extends HTMLElement {
     const cells = cellsOf(this)
     const at = cells.indexOf(cell) + (this.typed.length === 1 ? 1 : 0)
     const starts = other =>
-      [other.querySelector('.id'), other.querySelector('.what')].some(part =>
-        part?.textContent.toLowerCase().startsWith(this.typed),
-      )
+      [...other.querySelectorAll('i, span')].some(part => part?.textContent.toLowerCase().startsWith(this.typed))
     const found = [...cells.slice(at), ...cells.slice(0, at)].find(starts)
     found?.focus()
     return true

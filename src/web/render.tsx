@@ -1,7 +1,8 @@
 /** From the facts of a page to its HTML. */
 import type { Page, RulePage } from '../server/api.ts'
 import { unreachable } from '../text/unreachable.ts'
-import { largestRulePage, limits } from './limits.ts'
+import { compact } from './compact.ts'
+import { largestRulePage, limits, shortened } from './limits.ts'
 import { Matrix, Technique } from './pages/attack.tsx'
 import { Event, Provider, Providers } from './pages/events.tsx'
 import { Home } from './pages/home.tsx'
@@ -18,13 +19,15 @@ export const render = (page: Page, site: Site): string =>
 
 export const renderMissing = (site: Site): string => html(<Missing site={site} />)
 
-const html = (node: { toString(): string }): string => `<!doctype html>${node}`
+const html = (node: { toString(): string }): string => compact(`<!doctype html>${node}`)
 
 /** Rules with thousands of values are shown in part: how much is found by trying. */
 function smallEnough(page: RulePage, site: Site): string {
   let text = ''
   for (const limit of limits) {
-    text = html(<Rule page={page} site={site} limits={limit} />)
+    // a page that is cut has the same shape
+    const facts = limit.other ? (shortened(page, limit.other) as RulePage) : page
+    text = html(<Rule page={facts} site={site} limits={limit} />)
     if (Buffer.byteLength(text) <= largestRulePage) break
   }
   return text

@@ -2,22 +2,27 @@
 
 const root = document.documentElement
 
-for (const button of document.querySelectorAll('[data-theme-toggle]')) {
-  button.hidden = false
-  button.addEventListener('click', () => {
-    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
-    root.dataset.theme = dark ? 'light' : 'dark'
-    try {
-      localStorage.setItem('theme', root.dataset.theme)
-    } catch {}
-  })
+/** A button of the header, which means nothing where no script runs. */
+function headerButton(className, label, act) {
+  const button = Object.assign(document.createElement('button'), { type: 'button', className })
+  button.setAttribute('aria-label', label)
+  button.addEventListener('click', act)
+  document.querySelector('header').append(button)
 }
+
+headerButton('theme', 'Light or dark', () => {
+  const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
+  root.dataset.theme = dark ? 'light' : 'dark'
+  try {
+    localStorage.setItem('theme', root.dataset.theme)
+  } catch {}
+})
 
 for (const button of document.querySelectorAll('[data-copy]')) {
   if (!navigator.clipboard) continue
   button.hidden = false
   button.addEventListener('click', async () => {
-    const lines = button.closest('.code').querySelectorAll('pre .l')
+    const lines = button.closest('.code').querySelectorAll('pre b')
     await navigator.clipboard.writeText([...lines].map(line => line.textContent).join('\n'))
     button.textContent = 'Copied'
     setTimeout(() => {
@@ -26,11 +31,17 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   })
 }
 
+// The page itself names the lines that it links to.
+document.querySelectorAll('#body ~ .code:not(details *) b').forEach((line, index) => {
+  line.id = `L${index + 1}`
+})
+if (/^#L\d+$/.test(location.hash)) location.replace(location.hash)
+
 // On narrow screens filters begin folded.
 if (matchMedia('(max-width: 60rem)').matches) for (const side of document.querySelectorAll('.side')) side.open = false
 
 addEventListener('beforeprint', () => {
-  for (const details of document.querySelectorAll('main details')) details.open = true
+  for (const details of document.querySelectorAll('main details:not(.form)')) details.open = true
 })
 
 const marks = [...document.querySelectorAll('aside a')]
@@ -47,55 +58,132 @@ if (marks.length > 0)
     { passive: true },
   )
 
+const facetNames = ['vendor', 'tactic', 'source', 'severity', 'type', 'language']
+
 /** The list of a site of files: no server answers its query, so the rules are looked through here. */
 class CatalogFilter extends HTMLElement {
   connectedCallback() {
-    const query = new URLSearchParams(location.search).get('q')?.trim()
-    if (!query) return
-    for (const input of document.querySelectorAll('input[type=search]')) input.value = query
+    const { searchParams, pathname } = new URL(location.href)
+    this.query = searchParams.get('q')?.trim() ?? ''
+    const [, facet, value] = /\/by\/([a-z]+)\/([^/]+)\//.exec(pathname) ?? []
+    const asked = [...searchParams].filter(([name]) => facetNames.includes(name)).map(pair => pair.join('='))
+    this.filters = facet ? [`${facet}=${value}`] : asked
+    if (this.query === '' && asked.length === 0) return this.link()
+    for (const input of document.querySelectorAll('input[type=search]')) input.value = this.query
     const script = document.createElement('script')
     script.src = this.getAttribute('src')
-    script.addEventListener('load', () => this.show(query))
+    script.addEventListener('load', () => this.show())
     document.head.append(script)
   }
 
-  show(query) {
-    const { fields, rules } = globalThis.harrierCatalog
-    const terms = termsOf(query, new Map(fields))
-    const found = rules.filter(rule => terms.every(term => term(rule)))
-    document.getElementById('total').textContent = `${found.length} of ${rules.length} rules match ${query}`
+  root() {
+    return new URL(this.getAttribute('src'), location.href)
+  }
+
+  /** Filters at the side, each with its own address: here they add to those in force. */
+  sides() {
+    return [...document.querySelectorAll('.side li')].flatMap(row => {
+      const [, facet, value] = /\/by\/([a-z]+)\/([^/]+)\//.exec(row.querySelector('a').href) ?? []
+      return facet ? [{ row, facet, filter: `${facet}=${decodeURIComponent(value)}` }] : []
+    })
+  }
+
+  link() {
+    if (this.filters.length === 0 && this.query === '') return
+    for (const { row, filter } of this.sides()) {
+      const without = this.filters.filter(other => other !== filter)
+      const asked = without.length < this.filters.length ? without : [...this.filters, filter]
+      const url = new URL('index.html', this.root())
+      if (this.query !== '') url.searchParams.set('q', this.query)
+      for (const one of asked) url.searchParams.append(...one.split('='))
+      row.querySelector('a').href = url.href
+    }
+  }
+
+  show() {
+    const { fields, facets, rules } = globalThis.harrierCatalog
+    const terms = termsOf(this.query, new Map(fields), facets)
+    const numbers = new Map(facets.map((facet, number) => [facet, number]))
+    const matched = rules.filter(rule => terms.every(term => term(rule)))
+    const under = filters => {
+      const groups = facetNames.map(name =>
+        filters.filter(one => one.startsWith(`${name}=`)).map(one => numbers.get(one)),
+      )
+      return matched.filter(rule =>
+        groups.every(group => group.length === 0 || group.some(one => rule[2].includes(one))),
+      )
+    }
+    const found = under(this.filters)
+    const what = [this.query, ...this.filters].filter(Boolean).join(' ')
+    document.getElementById('total').textContent = `${found.length} of ${rules.length} rules match ${what}`
     for (const nav of document.querySelectorAll('.pages')) nav.remove()
+    this.count(under, numbers)
+    this.link()
     const list = document.createElement('ol')
     list.className = 'rows'
-    for (const [name, slug, vendor, severity] of found.slice(0, mostFound)) {
-      const link = Object.assign(document.createElement('a'), { className: 'name', textContent: name })
-      link.href = new URL(`${slug}/index.html`, new URL(this.getAttribute('src'), location.href)).href
-      const note = Object.assign(document.createElement('span'), {
-        className: 'note',
-        textContent: [severity, vendor].filter(Boolean).join(' · '),
-      })
-      const row = document.createElement('li')
-      row.append(link, note)
-      list.append(row)
-    }
+    for (const rule of found.slice(0, mostFound)) list.append(this.row(rule, facets))
     this.replaceChildren(list)
     if (found.length > mostFound) this.append(`${found.length - mostFound} more: another word narrows them`)
   }
+
+  /** Counts of a facet hold under the filters of the others. */
+  count(under, numbers) {
+    const rest = new Map(facetNames.map(name => [name, under(this.filters.filter(one => !one.startsWith(`${name}=`)))]))
+    for (const { row, facet, filter } of this.sides()) {
+      const number = numbers.get(filter)
+      const count = rest.get(facet).filter(rule => rule[2].includes(number)).length
+      row.querySelector('.n').textContent = count
+      row.querySelector('meter').value = count
+      row.className = this.filters.includes(filter) ? 'chosen' : count === 0 ? 'none' : ''
+    }
+  }
+
+  row([name, slug, numbers, , tests], facets) {
+    const row = document.createElement('li')
+    const what = part('div', 'what')
+    const link = part('a', 'name', name)
+    link.href = new URL(`${slug}/index.html`, this.root()).href
+    const logic = part('p', 'logic')
+    for (const test of tests.split('\n').slice(0, 2)) if (test !== '') logic.append(part('span', '', test))
+    what.append(link, logic)
+    const values = ['severity', 'vendor', 'type'].flatMap(wanted =>
+      numbers.map(number => facets[number].split('=')).flatMap(([facet, value]) => (facet === wanted ? [value] : [])),
+    )
+    row.append(what, part('div', 'about note', values.join(' · ')))
+    return row
+  }
 }
+
+const part = (name, className, textContent = '') =>
+  Object.assign(document.createElement(name), { className, textContent })
 
 const mostFound = 200
 
-/** Words look in names and ids, `field=value` in what rules test, as on the server. */
-function termsOf(query, fields) {
-  return [...query.matchAll(/(?:([A-Za-z_][\w.]*)=)?("[^"]*"|[^\s"]+)/g)].map(([, key, raw]) => {
-    const wanted = raw.replaceAll('"', '').toLowerCase()
-    if (key === undefined)
-      return ([name, , vendor, , words]) => `${name}\n${vendor}\n${words}`.toLowerCase().includes(wanted)
-    const starts = (fields.get(key) ?? [key.toLowerCase()]).map(field => `${field}=`)
-    const parts = wanted.split('*').filter(Boolean)
-    const holds = (test, start) => test.startsWith(start) && parts.every(part => test.includes(part, start.length))
-    return ([, , , , , tests]) => tests.split('\n').some(test => starts.some(start => holds(test, start)))
+/** Words look in names, ids and descriptions, `field=value` in what rules test or are, `field!=value` in what they do not, as on the server. */
+function termsOf(query, fields, facets) {
+  return [...query.matchAll(/(?:([A-Za-z_][\w.]*)(!?=))?("[^"]*"|[^\s"]+)/g)].map(([, key, operator, raw]) => {
+    const term = termOf(key, raw.replaceAll('"', '').toLowerCase(), fields, facets)
+    return operator === '!=' ? rule => !term(rule) : term
   })
+}
+
+function termOf(key, wanted, fields, facets) {
+  if (key === undefined)
+    return ([name, slug, , words, , text]) => `${name}\n${slug}\n${words}\n${text}`.toLowerCase().includes(wanted)
+  const parts = wanted.split('*').filter(Boolean)
+  const lower = key.toLowerCase()
+  if (lower === 'technique') return rule => parts.every(one => rule[3].includes(one))
+  if (facetNames.includes(lower)) {
+    const chosen = new Set(
+      facets.flatMap((facet, number) =>
+        facet.startsWith(`${lower}=`) && parts.every(one => facet.includes(one, lower.length)) ? [number] : [],
+      ),
+    )
+    return ([, , numbers]) => numbers.some(number => chosen.has(number))
+  }
+  const starts = (fields.get(key) ?? [lower]).map(field => `${field}=`)
+  const holds = (test, start) => test.startsWith(start) && parts.every(one => test.includes(one, start.length))
+  return ([, , , , tests]) => tests.split('\n').some(test => starts.some(start => holds(test, start)))
 }
 
 customElements.define('catalog-filter', CatalogFilter)

@@ -12,9 +12,11 @@ export interface Site {
   /** Whether the page becomes a file of a folder, with no server to ask. */
   readonly files: boolean
   readonly rules: number
+  /** What is asked of the page: `?q=lsass`; mostly empty. */
+  readonly query: string
 }
 
-const SiteContext = createContext<Site>({ address: '/', files: false, rules: 0 })
+const SiteContext = createContext<Site>({ address: '/', files: false, rules: 0, query: '' })
 
 export const useSite = (): Site => useContext(SiteContext)
 
@@ -50,7 +52,8 @@ export interface FrameProps {
   readonly title: string
   /** The part of the site that is marked in the header. */
   readonly part?: string
-  readonly json?: string
+  /** Whether the facts of the page stand beside it as JSON. */
+  readonly json?: boolean
   readonly query?: string
   readonly children?: Child
 }
@@ -71,56 +74,90 @@ const parts = [
   ['Overlap', '/overlap/'],
 ] as const
 
-function Document({ title, part, json, query, children }: Omit<FrameProps, 'site'>) {
-  const { files } = useSite()
+function Document({ title, part, json = true, query, children }: Omit<FrameProps, 'site'>) {
+  const { files, query: asked } = useSite()
   const address = useAddress()
+  const root = address('/').replace('index.html', '')
   return (
     <html lang="en">
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        {files && <meta http-equiv="Content-Security-Policy" content={policyOf()} />}
-        <meta name="referrer" content="no-referrer" />
+        {raw(headOf(files))}
         <title>{title}</title>
-        <script>{raw(themeScript)}</script>
-        <link rel="stylesheet" href={address('/style.css')} />
-        <link rel="icon" href="data:," />
-        {json && <link rel="alternate" type="application/json" href={address(json)} />}
-        <script src={address('/site.js')} defer></script>
+        <link rel="stylesheet" href={`${root}style.css`} />
+        {json && <link rel="alternate" type="application/json" href={`index.json${asked}`} />}
+        <script src={`${root}site.js`} defer></script>
       </head>
-      <body data-root={address('/').replace('index.html', '')}>
-        <a class="skip" href="#main">
-          Skip to content
-        </a>
-        <header>
-          <To to="/" class="brand">
-            harrier
-          </To>
-          <nav aria-label="Site">
-            {parts.map(([label, to]) => (
-              <a href={address(to)} aria-current={to === part ? 'page' : undefined}>
-                {label}
-              </a>
-            ))}
-          </nav>
-          <search>
-            <form action={address('/rules/')}>
-              <input
-                type="search"
-                name="q"
-                value={query}
-                maxlength={1000}
-                autocomplete="off"
-                aria-label="Search rules"
-                placeholder="Search rules, field=value, T1003, 4688"
-              />
-            </form>
-          </search>
-          <button type="button" class="theme" data-theme-toggle hidden aria-label="Light or dark" />
-          <button type="button" class="theme keys" data-keys hidden aria-label="Keys" />
-        </header>
+      <body>
+        {raw(headerOf({ root, files, part, query }))}
         {children}
       </body>
     </html>
+  )
+}
+
+/** What stands in the head of every page alike. */
+const headOf = (files: boolean): string =>
+  [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    files ? `<meta http-equiv="Content-Security-Policy" content="${policyOf()}">` : '',
+    '<meta name="referrer" content="no-referrer">',
+    '<link rel="icon" href="data:,">',
+    `<script>${themeScript}</script>`,
+  ].join('')
+
+interface HeaderProps {
+  /** The way to the site's root. */
+  readonly root: string
+  readonly files: boolean
+  readonly part: string | undefined
+  readonly query: string | undefined
+}
+
+const headers = new Map<string, string>()
+
+/** The same on all pages of one part and depth. */
+function headerOf(props: HeaderProps): string {
+  if (props.query) return `${<Header {...props} />}`
+  const key = `${props.root} ${props.files} ${props.part}`
+  const known = headers.get(key) ?? `${<Header {...props} />}`
+  headers.set(key, known)
+  return known
+}
+
+/** Buttons that only scripts can answer are put here by them. */
+function Header({ root, files, part, query }: HeaderProps) {
+  const end = files ? 'index.html' : ''
+  const to = (address: string): string => root + address.slice(1) + end
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to content
+      </a>
+      <header>
+        <a href={to('/')} class="brand">
+          harrier
+        </a>
+        <nav aria-label="Site">
+          {parts.map(([label, address]) => (
+            <a href={to(address)} aria-current={address === part ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
+        </nav>
+        <search>
+          <form action={to('/rules/')}>
+            <input
+              type="search"
+              name="q"
+              value={query}
+              autocomplete="off"
+              aria-label="Search rules"
+              placeholder="Search rules, field=value, T1003, 4688"
+            />
+          </form>
+        </search>
+      </header>
+    </>
   )
 }

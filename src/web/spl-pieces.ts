@@ -62,7 +62,7 @@ export function filePieces(text: string): readonly Piece[] {
     if (/^\s*#/.test(line)) pieces.push({ kind: 'c', text: line })
     else if (match) {
       const [all, lead = '', key = '', sign = ''] = match
-      pieces.push({ kind: '', text: lead }, { kind: 'y', text: key }, { kind: 'o', text: sign })
+      pieces.push({ kind: '', text: lead }, { kind: 'y', text: key + sign })
       pieces.push({ kind: '', text: line.slice(all.length) })
     } else pieces.push({ kind: '', text: line })
   }

@@ -72,13 +72,11 @@ async function withStore<T>(name: string, task: (engine: Engine) => Promise<T>):
 
 async function load(engine: Engine, events: readonly Fields[], name: string): Promise<void> {
   const base = { index: 'main', host: '', source: '', sourcetype: '', sources: [], sourcetypes: [], tags: [], raw: '' }
-  const writer = new BlockWriter()
-  events.forEach((each, record) => {
-    writer.write({ ...base, time: 1e15, fields: new Map(Object.entries(each)), file: name, record })
-  })
-  const block = writer.take()
-  const file = { name, hash: name, bytes: 1, logs: 1, badRecords: 0 }
-  await engine.addBlock({ block, ends: [{ rows: block.rows, chapter: writer.mark(), file }], rest: [] })
+  const rows = new BlockWriter()
+  for (const [record, each] of events.entries())
+    rows.write({ ...base, time: 1e15, fields: new Map(Object.entries(each)), file: name, record })
+  const end = { rows: events.length, file: { name, hash: name, bytes: 1, logs: 1, badRecords: 0 } }
+  await engine.addBlock({ ends: [{ ...end, chapter: rows.mark() }], rest: [], block: rows.take() })
   await engine.settle()
 }
 

@@ -1,12 +1,13 @@
 /** Pages in a real browser: where it is found, and the site over the samples, live and as files. */
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 import { exportSite } from '../../src/server/export.ts'
 import { listen } from '../../src/server/listen.ts'
-import { samples } from '../server/site.ts'
+import { root } from '../house/sources.ts'
+import { siteOf } from '../server/site.ts'
 
 const usual = [
   '/usr/bin/chromium',
@@ -35,10 +36,12 @@ export interface Opened {
 /** All that the work needs, gone when it is done. */
 export async function withBrowser(work: (opened: Opened) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'harrier-pages-'))
-  const site = samples()
+  const rules = mkdtempSync(join(tmpdir(), 'harrier-rules-'))
+  for (const [name, text] of alikeRules()) writeFileSync(join(rules, name), text)
+  const site = siteOf(join(root, 'samples', 'rules'), rules)
   const listening = await listen(request => site.live.fetch(request), { host: '127.0.0.1', port: 0 })
   try {
-    await exportSite(site.files, folder)
+    await exportSite(site.answers, folder)
     const browser = await chromium.launch({
       ...(executablePath ? { executablePath } : {}),
       args: [
@@ -63,9 +66,24 @@ export async function withBrowser(work: (opened: Opened) => Promise<void>): Prom
     }
   } finally {
     await listening.close()
-    rmSync(folder, { recursive: true, force: true })
+    for (const made of [folder, rules]) rmSync(made, { recursive: true, force: true })
   }
 }
+
+/** So many that what they look for has a page of its own. */
+const alikeRules = (): readonly (readonly [name: string, text: string])[] =>
+  Array.from({ length: 8 }, (_, at) => [
+    `alike-${at}.yml`,
+    `title: Tool started ${at}
+id: 5e7b2b2e-0e0a-4f6e-9a55-00000000000${at}
+level: high
+tags: [attack.t1059.001]
+logsource: {product: windows, category: process_creation}
+detection:
+  selection: {Image|endswith: '\\\\tool.exe', CommandLine|contains: ' --run-${at} '}
+  condition: selection
+`,
+  ])
 
 const addressesOf = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -48,7 +48,7 @@ async function list(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.locator('.side a').first().click()
   await page.waitForURL(/\/by\/|[?]/)
-  const some = await page.locator('.rows > li').count()
+  const some = await page.locator('.rows > li, .rules > li').count()
   assert.ok(some > 0 && some <= all)
 
   await page.keyboard.press('?')
@@ -57,7 +57,7 @@ async function list(page: Page, address: string): Promise<void> {
   await page.keyboard.press('Escape')
   await page.keyboard.press('j')
   assert.ok(!(await page.evaluate("document.activeElement.matches('.name')")), 'keys are switched off')
-  await page.locator('[data-keys]').click()
+  await page.locator('.theme.keys').click()
   await page.locator('dialog.map input').check()
   await page.locator('dialog.map button').click()
   await page.keyboard.press('g')
@@ -126,11 +126,11 @@ async function indicator(page: Page, address: string): Promise<void> {
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/indicators\/[^/]+\/(?:index\.html)?$/)
-  await page.locator('main table').last().locator('a').first().click()
+  await page.locator('main table').last().locator('.n > i + a').first().click()
   await page.waitForURL(/\/indicators\/[^/]+\/[^/]+\/[^/]+\/(?:index\.html)?$/)
   assert.ok((await page.locator('.rules a').count()) > 0)
   const before = await page.evaluate('getComputedStyle(document.body).backgroundColor')
-  await page.locator('[data-theme-toggle]').click()
+  await page.locator('.theme:not(.keys)').click()
   assert.notEqual(await page.evaluate('getComputedStyle(document.body).backgroundColor'), before)
 }
 

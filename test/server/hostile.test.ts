@@ -65,7 +65,7 @@ function assertHarmless(html: string, address: string): void {
 
 test('text of a hostile rule is text on every page', () =>
   withFolder(files, async folder => {
-    const { library, live, files: exported } = siteOf(folder)
+    const { library, live, answers } = siteOf(folder)
     assert.equal(library.entries.length, 4)
     assert.equal(new Set(library.entries.map(({ slug }) => slug)).size, 4)
     for (const { slug } of library.entries) assert.match(slug, /^[a-z0-9][a-z0-9-]*$/)
@@ -83,7 +83,7 @@ test('text of a hostile rule is text on every page', () =>
       ...[...library.fieldsBySegment.keys()].map(segment => `/indicators/${segment}/`),
     ]
     for (const address of addresses) assertHarmless((await page(live, address)).text, address)
-    await withFolder({}, target => exportSite(exported, target))
+    await withFolder({}, target => exportSite(answers, target))
   }))
 
 test('answers name what they may load, and load nothing from elsewhere', async () => {
@@ -131,3 +131,76 @@ test('no path of a request reaches the disk, and odd ones are no pages', async (
   const redirect = await live.request('http://localhost//rules')
   assert.doesNotMatch(redirect.headers.get('location') ?? '', /^\/\//)
 })
+
+test('no rule makes a page of more than 40 KB, whatever part of it is long', () =>
+  withFolder(longRules, async folder => {
+    const { library, live, answers } = siteOf(folder)
+    assert.deepEqual(
+      library.set.diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+      [],
+    )
+    assert.equal(library.entries.length, Object.keys(longRules).length)
+    for (const { address, file } of library.entries)
+      for (const { text } of [await page(live, address), answers(address, '')]) {
+        assert.ok(Buffer.byteLength(text) <= 40 * 1024, `${file}: ${Buffer.byteLength(text)} bytes`)
+        assertHarmless(text, address)
+      }
+    await withFolder({}, target => exportSite(answers, target))
+  }))
+
+const times = (count: number, text: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => text(at)).join('')
+const wide = '<&\\u202e"'.repeat(3000)
+const base = (part: string, search = 'index=x a=b'): string => `name: Long
+id: ${String(part.length).padStart(8, '0')}-2222-3333-4444-555555555555
+version: 1
+date: '2026-01-01'
+author: me
+status: production
+type: TTP
+${part}
+search: ${JSON.stringify(search)}
+`
+
+/** Each is long in another part. */
+const longRules: Readonly<Record<string, string>> = {
+  'detections/endpoint/description.yml': base(`description: ${JSON.stringify(wide)}`),
+  'detections/endpoint/guide.yml': base(
+    `how_to_implement: ${JSON.stringify(wide)}\nknown_false_positives: ${JSON.stringify(`${wide}.`)}`,
+  ),
+  'detections/endpoint/references.yml': base(
+    `references:\n${times(900, at => `- ${JSON.stringify(`https://example.com/${at}/${'<>'.repeat(300)}`)}\n`)}`,
+  ),
+  'detections/endpoint/sources.yml': base(
+    `data_source:\n${times(2000, at => `- ${JSON.stringify(`Source ${at} ${'<'.repeat(500)}`)}\n`)}`,
+  ),
+  'detections/endpoint/drilldowns.yml': base(
+    `drilldown_searches:\n${times(8, () => `- name: ${JSON.stringify(wide)}\n  search: ${JSON.stringify(wide)}\n  earliest_offset: ${JSON.stringify(wide)}\n  latest_offset: "1"\n`)}`,
+  ),
+  'detections/endpoint/tests.yml': base(
+    `tests:\n${times(9, at => `- name: ${JSON.stringify(`${at}${wide}`)}\n  attack_data:\n  - data: ${JSON.stringify(wide)}\n    source: ${JSON.stringify(wide)}\n    sourcetype: x\n`)}`,
+  ),
+  'detections/endpoint/techniques.yml': base(
+    `tags:\n  mitre_attack_id: [${times(3000, at => `T${1000 + at},`)}]\n  analytic_story: [${times(3000, at => `"story ${at}",`)}]\n  asset_type: Endpoint\n  security_domain: endpoint`,
+  ),
+  'detections/endpoint/stages.yml': base(
+    'description: x',
+    `index=x ${times(400, at => `| where a${at}="<<<<${at}" `)}`,
+  ),
+  'detections/endpoint/values.yml': base(
+    'description: xx',
+    `index=x (${times(3000, at => `b="${'&'.repeat(250)}${at}" OR `)} b=1)`,
+  ),
+  'detections/endpoint/nested.yml': base(
+    'description: xxx',
+    `index=x ${times(40, at => `NOT (c=${at} OR d="<${at}" `)}${')'.repeat(40)}`,
+  ),
+  'detections/endpoint/macros.yml': base(
+    'description: xxxx',
+    times(500, at => `\`macro_of_many_${at}(${'<'.repeat(50)})\` `),
+  ),
+  'detections/endpoint/fields.yml': base(
+    'description: xxxxx',
+    `index=x | table ${times(4000, at => `"field <${at}>" `)}`,
+  ),
+}

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readAttackLayer } from '../../src/catalog/attack-layer.ts'
 import { matrixPage, navigatorLayer } from '../../src/catalog/attack-pages.ts'
-import { makeApp } from '../../src/server/app.ts'
+import { makeAnswers } from '../../src/server/app.ts'
 import { samples } from './site.ts'
 
 const theirs = JSON.stringify({
@@ -53,11 +53,11 @@ test('the matrix says what of a layer has no rule', async () => {
   )
   assert.ok(without.length > 0 && without.length < 3, 'the samples have some of them')
 
-  const html = await (await makeApp({ library: { ...library, layer }, files: true }).request('/attack/')).text()
+  const html = makeAnswers({ library: { ...library, layer }, files: true })('/attack/', '').text
   assert.match(html, /Compared with A &lt;b&gt;group&lt;\/b&gt;/)
   assert.match(html, /T1086 → T1059\.001/)
   assert.match(html, />T1047<(?:(?!<\/a>)[\s\S])*marked in the layer/)
-  assert.doesNotMatch(await (await makeApp({ library, files: true }).request('/attack/')).text(), /marked/)
+  assert.doesNotMatch(makeAnswers({ library, files: true })('/attack/', '').text, /marked/)
 })
 
 test('our own layer comes back with every technique that a rule names', () => {

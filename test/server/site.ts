@@ -5,18 +5,21 @@ import { dirname, join } from 'node:path'
 import type { Hono } from 'hono'
 import { buildLibrary, type Library } from '../../src/catalog/library.ts'
 import { readRules } from '../../src/rules/read.ts'
-import { makeApp } from '../../src/server/app.ts'
+import { type Answers, makeAnswers, makeApp } from '../../src/server/app.ts'
 import { root } from '../house/sources.ts'
 
 export interface TestSite {
   readonly library: Library
   readonly live: Hono
   readonly files: Hono
+  /** Of the files. */
+  readonly answers: Answers
 }
 
 export function siteOf(...roots: readonly string[]): TestSite {
   const library = buildLibrary(readRules(roots))
-  return { library, live: makeApp({ library, files: false }), files: makeApp({ library, files: true }) }
+  const answers = makeAnswers({ library, files: true })
+  return { library, live: makeApp(makeAnswers({ library, files: false })), files: makeApp(answers), answers }
 }
 
 export const samples = (): TestSite => siteOf(join(root, 'samples', 'rules'))

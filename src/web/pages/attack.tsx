@@ -91,22 +91,12 @@ function Cell({ cell }: { cell: MatrixCell }) {
   )
 }
 
-function CellLink({ cell: { id, name, address, count, marked } }: { cell: Omit<MatrixCell, 'children'> }) {
-  const [parent = '', part] = id.split('.')
-  return (
-    <To to={address} class={`cell s${stepOf(count)}${marked ? ' marked' : ''}`}>
-      <span class="id">{part === undefined ? id : [<span class="sr">{parent}</span>, `.${part}`]}</span>{' '}
-      <span class="what">{name}</span> {count > 0 && <Figure count={count} />}
-      {marked && <span class="sr"> marked in the layer</span>}
-    </To>
-  )
-}
-
-const Figure = ({ count }: { count: number }) => (
-  <b>
-    {grouped(count)}
-    <span class="sr"> {count === 1 ? 'rule' : 'rules'}</span>
-  </b>
+/** Of a thousand cells each has its id, name and count and nothing else: what the count is, the legend says. */
+const CellLink = ({ cell: { id, name, address, count, marked } }: { cell: Omit<MatrixCell, 'children'> }) => (
+  <To to={address} class={`cell s${stepOf(count)}${marked ? ' marked' : ''}`}>
+    <i>{id}</i> <span>{name}</span> {count > 0 && <b>{grouped(count)}</b>}
+    {marked && <span class="sr"> marked in the layer</span>}
+  </To>
 )
 
 function Compared({ compared }: { compared: NonNullable<MatrixPage['compared']> }) {
@@ -135,7 +125,7 @@ function Compared({ compared }: { compared: NonNullable<MatrixPage['compared']> 
 }
 
 export const Technique = ({ page, site }: { page: TechniquePage; site: Site }) => (
-  <Frame site={site} title={`${page.id} ${page.name}`} part="/attack/" json={`/attack/${page.id}/index.json`}>
+  <Frame site={site} title={`${page.id} ${page.name}`} part="/attack/">
     <main id="main" class="page">
       <TechniqueContent page={page} />
     </main>

@@ -29,7 +29,7 @@ export const Providers = ({ page, site }: { page: ProvidersPage; site: Site }) =
               </td>
               <td class="n">{events > 0 && grouped(events)}</td>
               <td class="n">
-                <Count count={count} to={address} label={plural(count, 'rule')} />
+                <Count count={count} to={address} />
               </td>
             </tr>
           ))}
@@ -69,7 +69,7 @@ export const Provider = ({ page, site }: { page: ProviderPage; site: Site }) => 
                 </td>
                 <td>{title ? visible(title) : <span class="note">no title known</span>}</td>
                 <td class="n">
-                  <Count count={count} to={address} label={plural(count, 'rule')} />
+                  <Count count={count} to={address} />
                 </td>
               </tr>
             ))}

@@ -1,7 +1,7 @@
 /** The front page: how much there is, and the ways in. */
 import type { Counted, HomePage } from '../../server/api.ts'
 import { Values } from '../parts/values.tsx'
-import { Count, grouped, plural } from '../parts/words.tsx'
+import { Count, grouped } from '../parts/words.tsx'
 import { Frame, type Site, To, useAddress } from '../site.tsx'
 
 export const Home = ({ page, site }: { page: HomePage; site: Site }) => (
@@ -54,7 +54,7 @@ function Counts({ title, rows }: { title: string; rows: readonly Counted[] }) {
                 <To to={address}>{label}</To>
               </td>
               <td class="n">
-                <Count count={count} to={address} label={plural(count, 'rule')} />
+                <Count count={count} to={address} />
               </td>
             </tr>
           ))}

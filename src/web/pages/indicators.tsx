@@ -2,16 +2,14 @@
 import type { FieldPage, FieldsPage, IndicatorPage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import { Values } from '../parts/values.tsx'
-import { Count, Crumbs, Event, grouped, plural, Rules, Technique, Value } from '../parts/words.tsx'
+import { Count, Crumbs, Event, grouped, plural, Rules, Technique, Turn, Value } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
-
-const mostFields = 400
 
 export const Fields = ({ page, site }: { page: FieldsPage; site: Site }) => (
   <Frame site={site} title="Indicators" part="/indicators/">
     <main id="main" class="page">
       <h1>Indicators by field</h1>
-      <p class="meta">{plural(page.fields.length, 'field')}, each under the one name that all vendors are counted by</p>
+      <p class="meta">{plural(page.total, 'field')}, each under the one name that all vendors are counted by</p>
       <table>
         <thead>
           <tr>
@@ -28,7 +26,7 @@ export const Fields = ({ page, site }: { page: FieldsPage; site: Site }) => (
           </tr>
         </thead>
         <tbody>
-          {page.fields.slice(0, mostFields).map(({ label, address, count, values, spellings }) => (
+          {page.fields.map(({ label, address, count, values, spellings }) => (
             <tr>
               <td>
                 <To to={address}>
@@ -40,24 +38,13 @@ export const Fields = ({ page, site }: { page: FieldsPage; site: Site }) => (
               </td>
               <td class="n">{grouped(values)}</td>
               <td class="n">
-                <Count count={count} to={address} label={plural(count, 'rule')} />
+                <Count count={count} to={address} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {page.fields.length > mostFields && (
-        <details>
-          <summary>{plural(page.fields.length - mostFields, 'field')} more, of few rules</summary>
-          <p class="chips">
-            {page.fields.slice(mostFields).map(({ label, address }) => (
-              <To to={address} class="chip">
-                <code>{visible(label) || '""'}</code>
-              </To>
-            ))}
-          </p>
-        </details>
-      )}
+      <Turn of={page} />
     </main>
   </Frame>
 )
@@ -85,9 +72,8 @@ export const Field = ({ page, site }: { page: FieldPage; site: Site }) => (
       )}
       <h2>Values</h2>
       <Values rows={page.rows} column="Rules" bare />
-      {page.values > page.rows.length && (
-        <p class="note">{plural(page.values - page.rows.length, 'value')} more, each of few rules.</p>
-      )}
+      <Turn of={page} />
+      {page.more > 0 && <p class="note">{plural(page.more, 'value')} more, each of one rule alone.</p>}
     </main>
   </Frame>
 )

@@ -38,7 +38,19 @@ function Content({ page }: { page: ListPage }) {
         ))}
       </details>
       <div id="main" tabindex={-1}>
-        {files ? <catalog-filter src={address('/rules/catalog.js')}>{rows}</catalog-filter> : rows}
+        {files ? (
+          <>
+            <noscript>
+              <p class="note">
+                The search box needs a script in this copy of the catalog; filters are links, one at a time. On a
+                terminal: <code>harrier rules 'lsass' --rules PATH</code>
+              </p>
+            </noscript>
+            <catalog-filter src={address('/rules/catalog.js')}>{rows}</catalog-filter>
+          </>
+        ) : (
+          rows
+        )}
         <Turn of={page} />
       </div>
     </main>
@@ -86,7 +98,8 @@ function FacetList({ facet: { label, values } }: { facet: Facet }) {
   )
 }
 
-function Rows({ page: { rows, query } }: { page: ListPage }) {
+function Rows({ page: { rows, query, filters } }: { page: ListPage }) {
+  const { files } = useSite()
   if (rows.length === 0)
     return (
       <p class="empty">
@@ -94,6 +107,14 @@ function Rows({ page: { rows, query } }: { page: ListPage }) {
         <code>field=value</code> looks in what rules test, as in <code>process_name=rundll32.exe</code>;{' '}
         <code>T1003</code> and <code>4688</code> are techniques and events.
       </p>
+    )
+  if (files && filters.length > 0)
+    return (
+      <ul class="rules">
+        {rows.map(row => (
+          <Name row={row} />
+        ))}
+      </ul>
     )
   return (
     <ol class="rows">
@@ -103,6 +124,15 @@ function Rows({ page: { rows, query } }: { page: ListPage }) {
     </ol>
   )
 }
+
+/** Of the many lists under a filter that an export has: what a rule decides by is in the list of all. */
+const Name = ({ row: { label, address, severity, vendor, techniques } }: { row: RuleRow }) => (
+  <li>
+    <Severity of={severity} plain />
+    <To to={address}>{visible(label)}</To>{' '}
+    <span class="note">{visible([vendor, ...techniques.slice(0, 3).map(({ id }) => id)].join(' · '))}</span>
+  </li>
+)
 
 function Row({ row }: { row: RuleRow }) {
   const { label, address, severity, vendor, type, techniques, events, decisive, deprecated } = row

@@ -1,7 +1,7 @@
 /** Groups of rules that look for nearly the same, of whatever vendor. */
 import type { OverlapPage } from '../../server/api-overlap.ts'
 import { visible } from '../../text/visible.ts'
-import { grouped, plural } from '../parts/words.tsx'
+import { plural, Turn } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
 
 const mostRules = 8
@@ -12,7 +12,7 @@ export const Overlap = ({ page, site }: { page: OverlapPage; site: Site }) => (
       <h1>Overlap</h1>
       <p class="meta">
         Rules that share most of what they look for, field by field, rare values counting for more than common ones;
-        names of fields and spellings of vendors do not matter.
+        names of fields and spellings of vendors do not matter. {plural(page.total, 'group')}, the closest first.
       </p>
       {page.groups.length === 0 && <p class="empty">No two rules look for much of the same.</p>}
       <ol class="groups">
@@ -43,7 +43,7 @@ export const Overlap = ({ page, site }: { page: OverlapPage; site: Site }) => (
           </li>
         ))}
       </ol>
-      <p class="note">{grouped(page.groups.length)} groups shown, the closest first.</p>
+      <Turn of={page} />
     </main>
   </Frame>
 )

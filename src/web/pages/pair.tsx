@@ -8,7 +8,7 @@ import { Frame, type Site, To } from '../site.tsx'
 const mostRows = 200
 
 export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
-  <Frame site={site} title={`${page.a.label} and ${page.b.label}`} part="/overlap/" json={`${site.address}index.json`}>
+  <Frame site={site} title={`${page.a.label} and ${page.b.label}`} part="/overlap/">
     <main id="main" class="page">
       <Crumbs of={[['Overlap', '/overlap/']]} />
       <h1>Two rules beside each other</h1>

@@ -59,7 +59,7 @@ function Problem({ row: { severity, code, message, help, file, line } }: { row: 
 }
 
 export const Missing = ({ site }: { site: Site }) => (
-  <Frame site={site} title="No such page">
+  <Frame site={site} title="No such page" json={false}>
     <main id="main" class="page">
       <h1>No such page</h1>
       <p class="empty">

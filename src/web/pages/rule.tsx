@@ -1,5 +1,5 @@
 /** The page of one rule: what it covers, its body, what it does, what it looks for, and what stands around it. */
-import type { RulePage } from '../../server/api.ts'
+import type { PredicateFacts, RulePage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import type { Limits } from '../limits.ts'
 import { beginning } from '../parts/code.tsx'
@@ -17,7 +17,7 @@ export interface RuleProps {
 }
 
 export const Rule = ({ page, site, limits }: RuleProps) => (
-  <Frame site={site} title={page.title} part="/rules/" json={`${page.address}index.json`}>
+  <Frame site={site} title={page.title} part="/rules/">
     <Content page={page} limits={limits} />
   </Frame>
 )
@@ -47,18 +47,23 @@ function Content({ page, limits }: Omit<RuleProps, 'site'>) {
         />
         <nav class="turn" aria-label="Rules beside this one">
           {page.previous && (
-            <To to={page.previous.address} rel="prev" title={page.previous.label}>
+            <To to={page.previous.address} rel="prev">
               ‹ previous
             </To>
           )}{' '}
           {page.next && (
-            <To to={page.next.address} rel="next" title={page.next.label}>
+            <To to={page.next.address} rel="next">
               next ›
             </To>
           )}
         </nav>
       </div>
       <main id="main">
+        {limits.other && (
+          <p class="note">
+            Shown in part: the rule is long. <To to={`${page.address}index.json`}>All of it as JSON</To>
+          </p>
+        )}
         <Head page={page} />
         <Evidence page={page} />
         <Coverage page={page} />
@@ -248,6 +253,8 @@ function Coverage({ page: { attack, events } }: { page: RulePage }) {
 }
 
 const mostStages = 60
+/** Characters of a stage's text: all of it stands in the body, at the line that is linked. */
+const mostOfStage = 240
 
 function Stages({ page: { stages, body }, limits }: { page: RulePage; limits: Limits }) {
   const lines = beginning(body.text, limits.body).text.split('\n').length
@@ -258,15 +265,23 @@ function Stages({ page: { stages, body }, limits }: { page: RulePage; limits: Li
         {stages.slice(0, mostStages).map(({ name, text, line, predicates }, index) => (
           <li id={`stage-${index + 1}`}>
             <h3>{visible(name)}</h3> <Line line={line} of={lines} />
-            <code class="src">{visible(shortened(text, limits.body / 20))}</code>
+            <code class="src">{visible(shortened(text, Math.min(mostOfStage, limits.body / 20)))}</code>
             <Predicates of={predicates} limits={limits} />
           </li>
         ))}
       </ol>
       {stages.length === 0 && <p class="note">The rule has no text to take apart.</p>}
+      {stages.some(stage => stage.predicates.some(isCased)) && (
+        <p class="note">In what is cased, upper and lower case differ.</p>
+      )}
       {stages.length > mostStages && <p class="note">{plural(stages.length - mostStages, 'stage')} more.</p>}
     </section>
   )
+}
+
+function isCased(facts: PredicateFacts): boolean {
+  if (facts.kind === 'and' || facts.kind === 'or') return facts.items.some(isCased)
+  return facts.kind === 'not' ? isCased(facts.item) : facts.kind === 'test' && facts.caseSensitive
 }
 
 /** A line that is not shown is no link. */

@@ -35,8 +35,8 @@ export function Indicators({ page: { indicators, address }, limits }: { page: Ru
         </p>
       )}
       <p class="note">
-        The last column counts the other rules of the catalog that look for the same under any spelling. High numbers
-        point to widely used, community-vetted indicators; “only here” is specific to this rule.
+        Counted are the other rules that look for the same under any spelling: high numbers point to widely used,
+        community-vetted indicators.
       </p>
     </section>
   )
@@ -45,13 +45,14 @@ export function Indicators({ page: { indicators, address }, limits }: { page: Ru
 function Group({ rows, limits }: { rows: readonly IndicatorRow[]; limits: Limits }) {
   const [first] = rows
   if (!first) return null
+  const several = rows.length > 1 ? rows.length : undefined
   return (
     <tbody class={first.exclude ? 'left-out' : undefined}>
       {rows.map((row, index) => (
         <tr>
           {index === 0 && (
             <>
-              <th scope="rowgroup" rowspan={rows.length}>
+              <th scope="row" rowspan={several}>
                 <To to={first.fieldAddress}>
                   <code>{visible(first.field)}</code>
                 </To>
@@ -61,8 +62,9 @@ function Group({ rows, limits }: { rows: readonly IndicatorRow[]; limits: Limits
                   </span>
                 )}
               </th>
-              <td rowspan={rows.length} class="kind">
-                {first.exclude && <b class="not">not</b>} {kindOf(first.operator)}
+              <td rowspan={several} class="kind">
+                {first.exclude && <b class="not">not </b>}
+                {kindOf(first.operator)}
               </td>
             </>
           )}
@@ -75,11 +77,7 @@ function Group({ rows, limits }: { rows: readonly IndicatorRow[]; limits: Limits
             )}
           </td>
           <td class="n">
-            {row.others === 0 ? (
-              <span class="only">only here</span>
-            ) : (
-              <Count count={row.others} to={row.address} label={`${grouped(row.others)} other rules`} />
-            )}
+            {row.others === 0 ? <span class="only">only here</span> : <Count count={row.others} to={row.address} />}
           </td>
         </tr>
       ))}

@@ -64,7 +64,7 @@ function Test({ of, limits }: { of: TestFacts; limits: Limits }) {
   const { field, fieldAddress, operator, values, count, caseSensitive, written } = of
   const shown = values.slice(0, limits.listed)
   return (
-    <div class="t">
+    <div class={caseSensitive ? 't cased' : 't'}>
       <To to={fieldAddress} class="field">
         <code>{visible(field)}</code>
       </To>
@@ -77,11 +77,6 @@ function Test({ of, limits }: { of: TestFacts; limits: Limits }) {
           </>
         ))}
         {count > shown.length && <span class="note"> and {grouped(count - shown.length)} more</span>}
-        {caseSensitive && (
-          <span class="tag" title="upper and lower case differ">
-            cased
-          </span>
-        )}
         {written !== undefined && (
           <span class="written">
             written <Value text={written} stars most={limits.value} />

@@ -184,7 +184,7 @@ function Tests({ page: { tests } }: { page: RulePage }) {
 function Outside({ url }: { url: string }) {
   const text = visible(url.slice(0, 400))
   return /^https?:\/\/[^\s]+$/i.test(url) && url.length <= 400 ? (
-    <a href={url} rel="noopener noreferrer nofollow" class="outside">
+    <a href={url} rel="nofollow">
       {text}
     </a>
   ) : (
@@ -192,8 +192,10 @@ function Outside({ url }: { url: string }) {
   )
 }
 
-function Needs({ page: { needs } }: { page: RulePage }) {
+function Needs({ page: { needs, indicators } }: { page: RulePage }) {
   const { fields, dataModels, dataSources } = needs
+  // Those of the indicators are linked there.
+  const linked = new Set(indicators.map(({ fieldAddress }) => fieldAddress))
   return (
     <section>
       <h2 id="needs">Data needed</h2>
@@ -211,7 +213,7 @@ function Needs({ page: { needs } }: { page: RulePage }) {
         <dt>Fields</dt>
         <dd class="names">
           {fields.slice(0, 40).map(({ label, address }) => (
-            <To to={address}>
+            <To to={linked.has(address) ? '' : address}>
               <code>{visible(label)}</code>
             </To>
           ))}

@@ -24,7 +24,11 @@ export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
           </button>
           {!files && <To to={`${address}body.txt`}>as text</To>}
         </div>
-        <Code pieces={bodyPieces(body, language, file.text)} anchor="L" />
+        <Code
+          pieces={bodyPieces(body, language, file.text)}
+          named={new Set(page.stages.map(({ line }) => line))}
+          printed={{ first: lineAt(body, body.logic.start), last: lineAt(body, body.logic.end) }}
+        />
         {file.cut && <More to={`${address}body.txt`}>the whole file, {body.text.length} characters</More>}
       </div>
       {body.expanded !== undefined && (
@@ -125,6 +129,8 @@ function Macros({ of: { macros }, limits }: { of: BodyFacts; limits: Limits }) {
     </details>
   )
 }
+
+const lineAt = ({ text }: BodyFacts, offset: number): number => text.slice(0, offset).split('\n').length
 
 /** The file, its logic in the colours of its language. */
 function bodyPieces({ logic }: BodyFacts, language: string, text: string): readonly Piece[] {

@@ -1,11 +1,11 @@
 /** Values in their normal form with a count: the rows of every page that stands above single rules. */
-import type { IndicatorRow } from '../../server/api.ts'
+import type { IndicatorRow, ValueRow } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import { To } from '../site.tsx'
-import { Count, kindOf, plural, Value } from './words.tsx'
+import { Count, kindOf, Value } from './words.tsx'
 
 export interface ValuesProps {
-  readonly rows: readonly (IndicatorRow & { readonly rules: number })[]
+  readonly rows: readonly ValueRow[]
   readonly column: string
   /** Where all rows are of one field. */
   readonly bare?: boolean
@@ -21,7 +21,8 @@ export const FieldCell = ({ row }: { row: IndicatorRow }) => (
 
 export const KindCell = ({ row }: { row: IndicatorRow }) => (
   <td class="kind">
-    {row.exclude && <b class="not">not</b>} {kindOf(row.operator)}
+    {row.exclude && <b class="not">not </b>}
+    {kindOf(row.operator)}
   </td>
 )
 
@@ -40,17 +41,29 @@ export function Values({ rows, column, bare }: ValuesProps) {
       </thead>
       <tbody>
         {rows.map(row => (
-          <tr>
+          <tr id={row.id}>
             {!bare && <FieldCell row={row} />}
             <KindCell row={row} />
             <td>
               <Value text={row.value} stars={row.operator === 'like'} most={400} />
+              {row.in && (
+                <span class="written">
+                  {row.in.map(({ label, address }, index) => (
+                    <>
+                      {index > 0 && ' · '}
+                      <To to={address}>{visible(label)}</To>
+                    </>
+                  ))}
+                </span>
+              )}
             </td>
             <td class="n">
               {row.rules < 2 ? (
-                <span class="only">one rule</span>
+                <To to={row.address} class="only">
+                  one rule
+                </To>
               ) : (
-                <Count count={row.rules} to={row.address} label={plural(row.rules, 'rule')} />
+                <Count count={row.rules} to={row.address} />
               )}
             </td>
           </tr>

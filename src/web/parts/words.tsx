@@ -60,16 +60,14 @@ export const grouped = (count: number): string => String(count).replaceAll(/\B(?
 /** `1 rule`, `2 rules`. */
 export const plural = (count: number, word: string): string => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`
 
-/** The number and a bar on a logarithmic scale in steps of 4 px, 48 px for a thousand. */
-export function Count({ count, to, label }: { count: number; to?: string | undefined; label?: string }) {
+/** The number and a bar on a logarithmic scale in steps of 4 px, 48 px for a thousand; it stands in a cell of its own. */
+export function Count({ count, to }: { count: number; to?: string | undefined }) {
   const step = Math.min(12, Math.round(4 * Math.log10(count + 1)))
   return (
-    <span class="count">
+    <>
       <i class={`b${step}`} />
-      <To to={to} {...(label === undefined ? {} : { 'aria-label': label })}>
-        {grouped(count)}
-      </To>
-    </span>
+      <To to={to}>{grouped(count)}</To>
+    </>
   )
 }
 
