@@ -119,12 +119,14 @@ export class FieldsColumn {
     const met = this.#met
     const chapter = this.#chapter
     const named = (is: (field: Field) => boolean): string[] => met.filter(is).map(({ name }) => name)
+    const single = new Set(named(({ singleIn }) => singleIn === chapter))
     this.#chapter += 1
     this.#met = []
     return {
       fields: named(() => true),
       multivalued: named(({ multivaluedIn }) => multivaluedIn === chapter),
-      lists: named(({ singleIn }) => singleIn !== chapter),
+      // a field whose memory was given up in between was met twice
+      lists: named(({ name }) => !single.has(name)),
       oddNumbers: named(({ oddIn }) => oddIn === chapter),
     }
   }

@@ -179,12 +179,17 @@ export const compare = (operator: CompareOperator, as: 'number' | 'text' | 'loos
   type: 'boolean',
 })
 
-export const choose = (when: Expr, value: Expr, otherwise: Expr): Expr => ({
-  kind: 'choose',
-  branches: [{ when, value }],
-  otherwise,
-  type: value.type,
-})
+export function choose(when: Expr, value: Expr, otherwise: Expr): Expr {
+  if (otherwise.kind === 'null' && isPresence(when, value)) return value
+  return { kind: 'choose', branches: [{ when, value }], otherwise, type: value.type }
+}
+
+/** Whether a condition holds wherever there is a value: the value, or nothing, is then the value. */
+function isPresence(when: Expr, value: Expr): boolean {
+  if (when.kind !== 'present') return false
+  const { operand } = when
+  return operand === value || (value.kind === 'cast' && value.operand === operand && operand.type === 'list')
+}
 
 export const call = (operation: Operation, type: ColumnType, ...args: readonly Expr[]): Expr => ({
   kind: 'call',

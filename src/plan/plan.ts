@@ -240,6 +240,8 @@ export interface RunningFrame {
   readonly current: boolean
   /** Whether `rows` counts the rows of the group, or of all groups: then those of others only take up places. */
   readonly counts: 'group' | 'all'
+  /** The order of the rows is by this number, and where nothing above asks for an order, rows of one number may change places. */
+  readonly by?: { readonly value: Expr; readonly descending: boolean }
 }
 
 /** What a search answers: its visible columns in order. */

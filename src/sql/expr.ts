@@ -89,6 +89,7 @@ function testSql(test: Test, names: Names): string {
     case 'any': {
       const value = memberTest(test)
       if (value !== undefined) return `has(${sql(test.list)}, ${names.params.text(value)})`
+      if (test.test.kind === 'present' && isItem(test.test.operand, test.item)) return `notEmpty(${sql(test.list)})`
       const each = sql(test.test)
       return `arrayExists(${test.item} -> ${isTestOfItem(test) ? each : `ifNull(${each}, false)`}, ${sql(test.list)})`
     }
@@ -101,14 +102,16 @@ function testSql(test: Test, names: Names): string {
 function memberTest({ item, test }: Extract<Test, { kind: 'any' }>): string | undefined {
   if (test.kind !== 'compare' || test.operator !== '=' || test.as !== 'text') return undefined
   const { left, right } = test
-  return left.kind === 'item' && left.name === item && right.kind === 'text' ? right.value : undefined
+  return isItem(left, item) && right.kind === 'text' ? right.value : undefined
 }
 
 /** Whether a test looks at nothing but the value of the list, which is never null, and a literal. */
 function isTestOfItem({ item, test }: Extract<Test, { kind: 'any' }>): boolean {
   if (test.kind !== 'equals' && test.kind !== 'oneOf' && test.kind !== 'wildcard') return false
-  return test.operand.kind === 'item' && test.operand.name === item
+  return isItem(test.operand, item)
 }
+
+const isItem = (expr: Expr, name: string): boolean => expr.kind === 'item' && expr.name === name
 
 /** A pattern of the rule is a bound constant; one of the data is prefixed for each row. */
 export const patternSql = (pattern: string | Expr, names: Names): string =>

@@ -50,9 +50,12 @@ function alwaysPresent(input: Plan, value: Expr): boolean {
     case 'number':
       return true
     case 'column':
-      return isEventTime(input, value.id)
+      return isEventTime(input, value.id) || isFiltered(input, value.id)
     case 'choose':
-      return [...value.branches.map(branch => branch.value), value.otherwise].every(each => alwaysPresent(input, each))
+      return (
+        alwaysPresent(input, value.otherwise) &&
+        value.branches.every(branch => isTestOf(branch.when, branch.value) || alwaysPresent(input, branch.value))
+      )
     case 'call':
       if (value.operation === 'bucketTime') return value.args.every(arg => alwaysPresent(input, arg))
       return value.operation === 'firstPresent' && value.args.some(arg => alwaysPresent(input, arg))
@@ -60,6 +63,22 @@ function alwaysPresent(input: Plan, value: Expr): boolean {
       return false
   }
 }
+
+/** Whether rows without a value of the column were filtered out. */
+function isFiltered(plan: Plan, id: ColumnId): boolean {
+  if (plan.kind !== 'filter' && plan.kind !== 'window' && plan.kind !== 'extend') return false
+  if (plan.kind === 'filter') {
+    const conjuncts = plan.condition.kind === 'and' ? plan.condition.operands : [plan.condition]
+    if (conjuncts.some(each => each.kind === 'present' && isColumn(each.operand, id))) return true
+  }
+  return isFiltered(plan.input, id)
+}
+
+/** Whether the condition is that the value is there. */
+const isTestOf = (when: Expr, value: Expr): boolean =>
+  when.kind === 'present' && value.kind === 'column' && isColumn(when.operand, value.id)
+
+const isColumn = (expr: Expr, id: ColumnId): boolean => expr.kind === 'column' && expr.id === id
 
 function isEventTime(plan: Plan, id: ColumnId): boolean {
   if (plan.kind === 'scan')
@@ -85,22 +104,28 @@ export function emitWindow(emitter: Emitter, node: Window, needed: ReadonlySet<C
   const columns = node.columns.filter(({ id }) => needed.has(id))
   const own = new Set(node.columns.map(({ id }) => id))
   const operands = columns.flatMap(({ measure }) => measureOperands(measure))
-  const below = union(new Set([...needed].filter(id => !own.has(id))), usedColumns(...node.keys, ...operands))
+  const dependent = columns.some(({ measure }) => dependsOnOrder(measure.kind))
   const running = node.frame.kind === 'running'
-  const byOrder = running || columns.some(({ measure }) => dependsOnOrder(measure.kind))
+  const by = node.frame.kind === 'running' && !ordered && !dependent ? node.frame.by : undefined
+  const byOrder = dependent || (running && !by)
+  const used = usedColumns(...node.keys, ...operands, ...(by ? [by.value] : []))
+  const below = union(new Set([...needed].filter(id => !own.has(id))), used)
   let block = emitter.plan(node.input, below, ordered || byOrder)
   if (!canFilter(block)) block = wrap(block, below, ordered || byOrder)
   const counted = node.frame.kind === 'running' && node.frame.counts === 'all'
   if (counted || (byOrder && !block.order.every(({ exact }) => exact))) block = numberRows(emitter, block, below)
   const keys = node.keys.map(value => emitter.sql(block, value))
-  const over = ` OVER (${[partition(keys), ...(running ? [`ORDER BY ${block.order.map(orderSql).join(', ')}`] : []), frameSql(node)].filter(part => part !== '').join(' ')})`
+  const order = by ? [`${emitter.sql(block, by.value)}${by.descending ? ' DESC' : ''}`] : block.order.map(orderSql)
+  const over = ` OVER (${[partition(keys), ...(running ? [`ORDER BY ${order.join(', ')}`] : []), frameSql(node)].filter(part => part !== '').join(' ')})`
   const names = {
     params: emitter.params,
     column: (id: ColumnId) => nameIn(block, id),
     position: byOrder ? positionTuple(block.order) : '',
     over,
   }
-  const given = node.keys.map(key => `isNotNull(${emitter.sql(block, key)})`)
+  const given = node.keys
+    .filter(key => !alwaysPresent(node.input, key))
+    .map(key => `isNotNull(${emitter.sql(block, key)})`)
   for (const { id, measure } of columns) {
     const value = measureSql(measure, names)
     const sql = given.length === 0 ? value : `if(${given.join(' AND ')}, ${value}, ${nullOf(measure.type)})`

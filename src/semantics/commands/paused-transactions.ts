@@ -3,7 +3,7 @@
  * the events are.
  */
 import { call, choose, column, compare, type Expr, nothing, number, present } from '../../plan/expr.ts'
-import type { Measure, Plan, Window } from '../../plan/plan.ts'
+import type { Measure, Plan, RunningFrame } from '../../plan/plan.ts'
 import { secondsOf } from '../../rows/time-grid.ts'
 import type { TransactionCommand } from '../../spl/ast.ts'
 import type { Binder, Bound } from '../binder.ts'
@@ -61,21 +61,24 @@ function grouped(
 ): Bound {
   const pause = maxpause === undefined ? -1 : secondsOf(maxpause)
   let plan: Plan = { kind: 'filter', input: events, condition: present(value), span }
-  const running = (hint: string, measure: Measure, frame: { rows: number; current: boolean }): Expr => {
+  const running = (hint: string, measure: Measure, frame: Pick<RunningFrame, 'rows' | 'current' | 'by'>): Expr => {
     const id = binder.newId(hint)
-    const window: Window['frame'] = { kind: 'running', counts: 'group', ...frame }
+    const window: RunningFrame = { kind: 'running', counts: 'group', ...frame }
     plan = { kind: 'window', input: plan, keys: [value], frame: window, columns: [{ id, measure }], span }
     return column(id, 'number')
   }
   const soFar = { rows: 0, current: true }
-  const place = running('place', { kind: 'count', type: 'number' }, soFar)
-  const newer = running('newer', { kind: 'last', argument: time, type: 'number' }, { rows: 1, current: false })
+  // which of the events of one time comes first changes no transaction but for the order of these
+  const place = running('place', { kind: 'count', type: 'number' }, { ...soFar, by: { value: time, descending: true } })
+  const by = { value: place, descending: false }
+  // of the one event before this
+  const newer = running('newer', { kind: 'greatest', argument: time, type: 'number' }, { rows: 1, current: false, by })
   // the place of the newest event of a transaction tells it from the others
   const begins =
     pause < 0
       ? nothing('number')
       : choose(compare('>', 'number', call('subtract', 'number', newer, time), number(pause)), place, nothing('number'))
-  const begun = running('begun', { kind: 'greatest', argument: begins, type: 'number' }, soFar)
+  const begun = running('begun', { kind: 'greatest', argument: begins, type: 'number' }, { ...soFar, by })
   const first = choose(present(begun), begun, number(1))
   const full = call(
     'floor',

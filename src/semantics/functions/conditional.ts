@@ -184,6 +184,8 @@ export function chosen(branches: readonly { when: Expr; value: Expr }[], otherwi
       }
   const type = commonType(values)
   const coerced = branches.map(({ when, value }) => ({ when, value: coerce(value, type) }))
+  const [only] = coerced
+  if (only && coerced.length === 1) return choose(only.when, only.value, coerce(otherwise, type))
   return { kind: 'choose', branches: coerced, otherwise: coerce(otherwise, type), type }
 }
 
