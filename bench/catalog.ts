@@ -1,8 +1,10 @@
 /**
- * How long the catalog takes: to be built, to answer 50 requests that come at the same moment, to be searched, to be exported; and its largest pages.
- * `bench/catalog.ts [PATH…]`
+ * How long the catalog takes: to be built cold and warm, to answer 50 requests that come at the same moment, to be searched, to
+ * be exported; and its largest pages. `bench/catalog.ts [PATH…]`; `--builds` says the builds alone; commands run from `dist/`
+ * where it is there.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildLibrary } from '../src/catalog/library.ts'
@@ -13,7 +15,7 @@ import { exportSite } from '../src/server/export.ts'
 import { sharedPath } from '../test/shared.ts'
 import { median } from './measure.ts'
 
-const given = process.argv.slice(2)
+const given = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const roots = given.length > 0 ? given : ['splunk', 'sigma', 'elastic'].map(name => sharedPath('corpus', name))
 const atOnce = 50
 
@@ -21,6 +23,9 @@ const say = (name: string, figure: string): void => {
   process.stdout.write(`${name.padEnd(44)} ${figure}\n`)
 }
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(2)} s`
+
+compareBuilds()
+if (process.argv.includes('--builds')) process.exit()
 
 let begun = performance.now()
 const set = readRules(roots)
@@ -65,6 +70,40 @@ for (const [kind, addresses] of Object.entries(kinds)) {
   const live = makeApp(makeAnswers({ library, files: false }))
   say(`${kind} (${addresses.length}), cold`, await askAll(live, addresses))
   if (addresses.length <= atOnce * 20) say(`${kind}, warm`, await askAll(live, addresses))
+}
+
+/** The least of three, as other processes only ever make it longer; the cache is in a folder of its own. */
+function compareBuilds(): void {
+  const cache = mkdtempSync(join(tmpdir(), 'harrier-cache-'))
+  const least = (run: () => void): string => {
+    const times = [1, 2, 3].map(() => {
+      const from = performance.now()
+      run()
+      return performance.now() - from
+    })
+    return `${(Math.min(...times) / 1000).toFixed(2)} s`
+  }
+  const build = (folder?: string) => (): void => {
+    const set = readRules(roots, { cache: folder })
+    buildLibrary(set)
+    set.keep()
+  }
+  say('cold: read and build the whole catalog', `${least(build())}, the least of three in one process`)
+  build(cache)()
+  say('warm: the same', least(build(cache)))
+  const built = join(import.meta.dirname, '..', 'dist', 'cli', 'main.js')
+  const program = existsSync(built) ? [built] : ['--import', 'tsx', join(import.meta.dirname, '../src/cli/main.ts')]
+  const harrier =
+    (...words: readonly string[]) =>
+    (): void => {
+      spawnSync(process.execPath, [...program, ...words], { env: { ...process.env, XDG_CACHE_HOME: cache } })
+    }
+  const rules = ['rules', ...roots.flatMap(root => ['-r', root]), '-o', join(cache, 'rules.csv')]
+  say('harrier --version: start of the program', least(harrier('--version')))
+  say('cold: harrier rules --no-cache', least(harrier(...rules, '--no-cache')))
+  harrier(...rules)()
+  say('warm: harrier rules', least(harrier(...rules)))
+  rmSync(cache, { recursive: true, force: true })
 }
 
 async function askAll(live: ReturnType<typeof makeApp>, addresses: readonly string[]): Promise<string> {

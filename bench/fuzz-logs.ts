@@ -1,254 +1,160 @@
 /**
- * Reads damaged logs of every form and says what crashed, what took long and what memory it took:
- * `node --import tsx bench/fuzz-logs.ts [--count N] [--seed N] [--only N]`. The same seed makes the same damage.
+ * Reads damaged logs of every form and says what does not hold: no crash, no more than 2 s and 1 GB a file, nothing
+ * written, every fault with file and place, and all that the damage does not touch read as it was.
+ * `node --import tsx bench/fuzz-logs.ts [--count N] [--seed N] [--from N] [--only N] [--kind TEXT] [--kept FILE]`
+ * The same seed makes the same damage. With `--kept` the tally is kept in a file, and a run that was stopped goes on from it.
  */
 import { fork } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { gzipSync } from 'node:zlib'
-import { readLogs } from '../src/logs/read.ts'
-import { tarFile, zipFile } from '../test/logs/archives.ts'
-import { encodeEvtx } from '../test/logs/evtx-encoder.ts'
-import { tars } from '../test/logs/packed.ts'
+import { type Outcome, type Task, work } from './fuzz-worker.ts'
 
-/** From here on an input is said to hang. */
-const patience = 20_000
-const slow = 1000
-const maxMemory = 2 ** 31
-const now = Date.UTC(2024, 5, 1)
+/** From here on an input is said to hang; what takes more than two seconds is a fault without that. */
+const patience = 60_000
+const maxMemory = 2 ** 30
+const keepEvery = 500
+const endMark = 'end'
+/** Examples told of one kind. */
+const told = 5
 
-interface Outcome {
-  readonly input: number
-  readonly seed: string
-  readonly ms: number
-  readonly events: number
-  readonly crash: string | undefined
-  readonly memory: number
+interface Tally {
+  inputs: number
+  events: number
+  said: number
+  faults: number
+  slowest: number
+  memory: number
 }
 
-interface Task {
+interface Kept {
   readonly seed: number
-  readonly from: number
-  readonly to: number
+  next: number
+  readonly tallies: Record<string, Tally>
 }
 
 // Itself again, as the process that may hang.
 if (process.send === undefined) await supervise()
-else process.once('message', task => void work(task as Task).then(() => process.disconnect()))
+else process.once('message', task => void work(task as Task, tell).then(finish))
 
-/** Hands the inputs to another process; one that hangs or dies is given up with its input, and the next goes on behind it. */
-async function supervise(): Promise<void> {
-  const { values } = parseArgs({
-    options: { count: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } },
-  })
-  const seed = Number(values.seed ?? 1)
-  const from = Number(values.only ?? 0)
-  const to = values.only === undefined ? Number(values.count ?? 20_000) : from + 1
-  const found = { crashes: 0, hangs: 0, slowest: 0, memory: 0, events: 0 }
-  for (let next = from; next < to; ) {
-    next = await run({ seed, from: next, to }, outcome => {
-      found.events += outcome.events
-      found.slowest = Math.max(found.slowest, outcome.ms)
-      found.memory = Math.max(found.memory, outcome.memory)
-      if (outcome.crash !== undefined) {
-        found.crashes += 1
-        say(`input ${outcome.input} (${outcome.seed}) crashes: ${outcome.crash}`)
-      } else if (outcome.ms > slow) say(`input ${outcome.input} (${outcome.seed}) takes ${Math.round(outcome.ms)} ms`)
-    })
-    if (next < to) {
-      found.hangs += 1
-      say(`input ${next} hangs, or ends the process`)
-      next += 1
-    }
-  }
-  const megabytes = Math.round(found.memory / 2 ** 20)
-  say(
-    `${to - from} inputs, ${found.events} events: ${found.crashes} crashes, ${found.hangs} hangs, slowest ${Math.round(found.slowest)} ms, ${megabytes} MB at most`,
-  )
-  process.exitCode = found.crashes + found.hangs > 0 || found.memory > maxMemory ? 1 : 0
+function finish(toTheEnd: boolean): void {
+  if (toTheEnd) tell(endMark)
+  process.disconnect()
 }
 
-/** The input that it did not get beyond, or the end. */
-function run(task: Task, take: (outcome: Outcome) => void): Promise<number> {
+function tell(message: Outcome | string): void {
+  process.send?.(message)
+}
+
+async function supervise(): Promise<void> {
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({
+    options: { count: text, seed: text, from: text, only: text, kind: text, kept: text },
+  })
+  const seed = Number(values.seed ?? 1)
+  const first = Number(values.only ?? values.from ?? 0)
+  const kept = readKept(values.kept) ?? { seed, next: first, tallies: {} }
+  if (kept.seed !== seed) throw new Error(`${values.kept} is of seed ${kept.seed}`)
+  const to = values.only === undefined ? first + Number(values.count ?? 20_000) : first + 1
+  while (kept.next < to) {
+    const stopped = await run({ seed, from: kept.next, to, only: values.kind }, outcome => {
+      count(kept, outcome)
+      kept.next = outcome.input + 1
+      if (kept.next % keepEvery === 0) keep(values.kept, kept)
+    })
+    if (stopped === 'done') break
+    if (stopped === 'tired') continue
+    count(kept, { ...stopped, input: kept.next, wrong: ['hangs, or ends the process'] })
+    kept.next += 1
+  }
+  kept.next = to
+  keep(values.kept, kept)
+  process.exitCode = summarise(kept) > 0 ? 1 : 0
+}
+
+function readKept(path: string | undefined): Kept | undefined {
+  // Written by an earlier run of this program.
+  return path !== undefined && existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Kept) : undefined
+}
+
+function keep(path: string | undefined, kept: Kept): void {
+  if (path === undefined) return
+  writeFileSync(`${path}.new`, JSON.stringify(kept))
+  renameSync(`${path}.new`, path)
+}
+
+/** Until the end, or until the process wants to be another; else what is known of the input that it did not get beyond. */
+function run(
+  task: Task,
+  take: (outcome: Outcome) => void,
+): Promise<'done' | 'tired' | Omit<Outcome, 'input' | 'wrong'>> {
   const worker = fork(import.meta.filename)
   worker.send(task)
-  let next = task.from
+  let kind: string | undefined
+  let ended = false
+  let started = performance.now()
   return new Promise(done => {
     const giveUp = () => {
       worker.kill('SIGKILL')
     }
     let timer = setTimeout(giveUp, patience)
     worker.on('message', message => {
-      const outcome = message as Outcome
       clearTimeout(timer)
       timer = setTimeout(giveUp, patience)
-      take(outcome)
-      next = outcome.input + 1
+      started = performance.now()
+      if (message === endMark) ended = true
+      else if (typeof message === 'string') kind = message
+      else {
+        kind = undefined
+        take(message as Outcome)
+      }
     })
-    worker.on('exit', () => {
+    worker.on('exit', code => {
       clearTimeout(timer)
-      done(next)
+      const ms = performance.now() - started
+      if (code === 0) done(ended ? 'done' : 'tired')
+      else done({ kind: kind ?? 'not made', ms, events: 0, said: 0, memory: 0 })
     })
   })
 }
 
-async function work({ seed, from, to }: Task): Promise<void> {
-  const seeds = seedInputs()
-  for (let input = from; input < to; input++) {
-    const random = generator(seed * 1_000_003 + input)
-    const [name, bytes] = pick(seeds, random)
-    const other = pick(seeds, random)[1]
-    const damaged = damage(bytes, other, random)
-    process.send?.(await outcomeOf(input, name, damaged, random))
+function count({ tallies }: Kept, { input, kind, ms, events, said, memory, wrong }: Outcome): void {
+  tallies[kind] ??= { inputs: 0, events: 0, said: 0, faults: 0, slowest: 0, memory: 0 }
+  const tally = tallies[kind]
+  const faults = memory > maxMemory ? [...wrong, `takes ${megabytes(memory)} MB`] : wrong
+  tally.inputs += 1
+  tally.events += events
+  tally.said += said
+  tally.slowest = Math.max(tally.slowest, ms)
+  tally.memory = Math.max(tally.memory, memory)
+  if (faults.length === 0) return
+  tally.faults += 1
+  if (tally.faults <= told) for (const fault of faults) say(`input ${input} (${kind}): ${fault.slice(0, 600)}`)
+}
+
+/** A line a kind; returns how many inputs were at fault. */
+function summarise({ seed, tallies }: Kept): number {
+  const rows = Object.entries(tallies).sort(([a], [b]) => (a < b ? -1 : 1))
+  const all: Tally = { inputs: 0, events: 0, said: 0, faults: 0, slowest: 0, memory: 0 }
+  const width = Math.max(...rows.map(([kind]) => kind.length), 5)
+  say(`${'kind'.padEnd(width)}  inputs    events      said  faults  slowest ms  MB at most`)
+  for (const [kind, tally] of rows) {
+    say(row(kind.padEnd(width), tally))
+    for (const key of ['inputs', 'events', 'said', 'faults'] as const) all[key] += tally[key]
+    all.slowest = Math.max(all.slowest, tally.slowest)
+    all.memory = Math.max(all.memory, tally.memory)
   }
+  say(row(`all of seed ${seed}`.padEnd(width), all))
+  return all.faults
 }
 
-async function outcomeOf(input: number, seed: string, bytes: Buffer, random: Random): Promise<Outcome> {
-  const pieceSize = random(3) === 0 ? random(64) + 1 : bytes.length
-  const started = performance.now()
-  let events = 0
-  let crash: string | undefined
-  try {
-    for await (const batch of readLogs(['-'], { stdin: pieces(bytes, pieceSize), now })) {
-      events += batch.events.length
-      for (const event of batch.events) event.raw()
-    }
-  } catch (error) {
-    crash = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  }
-  return { input, seed, ms: performance.now() - started, events, crash, memory: process.memoryUsage().rss }
+function row(name: string, { inputs, events, said, faults, slowest, memory }: Tally): string {
+  const numbers = [inputs, events, said, faults].map((number, i) => String(number).padStart([6, 8, 8, 6][i] ?? 0))
+  return [name, ...numbers, String(Math.round(slowest)).padStart(10), megabytes(memory).padStart(10)].join('  ')
 }
 
-async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+function megabytes(bytes: number): string {
+  return String(Math.round(bytes / 2 ** 20))
 }
-
-type Random = (below: number) => number
-
-function generator(seed: number): Random {
-  let state = seed >>> 0
-  return below => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    let mixed = state ^ (state >>> 15)
-    mixed = Math.imul(mixed, 0x2c1b3c6d)
-    mixed ^= mixed >>> 12
-    return (mixed >>> 0) % Math.max(1, below)
-  }
-}
-
-function pick<T>(list: readonly T[], random: Random): T {
-  const item = list[random(list.length)]
-  if (item === undefined) throw new Error('nothing to choose from')
-  return item
-}
-
-/** Short texts that mean much in one form or another. */
-const tokens = [
-  '"',
-  "'",
-  '\n',
-  '\r\n',
-  ',',
-  '{',
-  '[',
-  '<Event>',
-  '</Event>',
-  '<![CDATA[',
-  '&#x0;',
-  '=',
-  '\\',
-  '#Fields: a b\n',
-  '#fields\ta',
-  '\u0000',
-  '\ufeff',
-  '<13>',
-  '1 ',
-  '[a b="',
-  "msg='",
-  '\x1d',
-  '__proto__=',
-  '"Records":[',
-  '_raw',
-  'é\ud83d',
-]
-
-function damage(bytes: Buffer, other: Buffer, random: Random): Buffer {
-  let damaged = Buffer.from(bytes)
-  for (let changes = random(6); changes >= 0; changes--) {
-    const at = random(damaged.length + 1)
-    const end = Math.min(damaged.length, at + random(random(2) === 0 ? 8 : 400))
-    const [before, within, behind] = [damaged.subarray(0, at), damaged.subarray(at, end), damaged.subarray(end)]
-    switch (random(8)) {
-      case 0:
-        damaged = Buffer.concat([before, behind])
-        break
-      case 1:
-        damaged = Buffer.concat([before, within, within, within, behind])
-        break
-      case 2:
-        damaged = Buffer.concat([before, Buffer.from(pick(tokens, random)), damaged.subarray(at)])
-        break
-      case 3:
-        damaged = Buffer.concat([before, other.subarray(random(other.length), random(other.length) + 200), behind])
-        break
-      case 4:
-        damaged = Buffer.from(before)
-        break
-      case 5:
-        damaged.fill(pick([0, 0xff, 0x7f, 0x22, 10], random), at, end)
-        break
-      default:
-        if (damaged.length > 0) damaged[at % damaged.length] = random(256)
-    }
-  }
-  return damaged
-}
-
-/** Logs of every form: those of the tests' case files, EVTX, and archives of them. */
-function seedInputs(): [name: string, bytes: Buffer][] {
-  const folder = join(import.meta.dirname, '../test/logs')
-  const texts = readdirSync(folder)
-    .filter(name => name.endsWith('.txt'))
-    .flatMap(name =>
-      caseLogs(readFileSync(join(folder, name), 'utf8')).map((log, i): [string, Buffer] => [
-        `${name} ${i + 1}`,
-        Buffer.from(log),
-      ]),
-    )
-  const evtx = Buffer.from(
-    encodeEvtx(
-      Array.from({ length: 8 }, (_, i) => ({
-        system: { provider: 'P', eventId: String(i), recordId: String(i), channel: 'C', userId: 'S-1-5-18' },
-        body: i % 3 === 2 ? 'UserData' : 'EventData',
-        bodyName: i % 3 === 2 ? 'Root' : undefined,
-        data: [
-          ['Image', `C:\\${'x'.repeat(i)}.exe`],
-          [i % 2 === 0 ? 'A' : null, 'y'],
-        ],
-      })),
-    ),
-  )
-  const [first, second, third] = texts.map(([, bytes]) => bytes)
-  const members = { 'a.json': first ?? evtx, 'b.evtx': evtx, 'c/d.xml': second ?? evtx, 'e.csv': third ?? evtx }
-  const packed = Object.entries(tars).map(([name, text]): [string, Buffer] => [name, Buffer.from(text, 'base64')])
-  const archives: [string, Buffer][] = [
-    ['zip', zipFile(members)],
-    ['tar', tarFile(members)],
-    ['tar.gz', gzipSync(tarFile(members))],
-    ['zip in tar', tarFile({ 'x.zip': zipFile(members) })],
-    ['utf-16', Buffer.from(`\ufeff${first?.toString() ?? ''}`, 'utf16le')],
-  ]
-  const binary: [string, Buffer][] = [['evtx', evtx], ...archives, ...packed]
-  // Text cases are many: what is binary comes as often.
-  return [...texts, ...Array.from({ length: Math.ceil(texts.length / binary.length) }, () => binary).flat()]
-}
-
-const caseLogs = (text: string): string[] =>
-  text
-    .split(/^# /m)
-    .slice(1)
-    .map(part => (part.split(/^--- events\n/m)[0] ?? '').replace(/^.*\n/, ''))
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`)

@@ -3,11 +3,13 @@ import type { Engine } from '../src/engine/engine.ts'
 
 export const begin = 1_700_000_000
 
-/** What binding knows about them: `answer` holds several values. */
+/** What a store that had loaded them would know about them: `answer` holds several values wherever it is, numbers are plain. */
 export const syntheticFields = new Map(
   'EventCode Computer User Image CommandLine ParentImage ProcessGuid process process_name parent_process_name dest user DestinationIp DestinationPort TargetFilename query answer'
     .split(' ')
-    .map(name => [name, { multivalued: name === 'answer' }] as const),
+    .map(
+      name => [name, { multivalued: name === 'answer', alwaysList: name === 'answer', plainNumbers: true }] as const,
+    ),
 )
 
 /** Half a million at a time, so that memory stays small. */

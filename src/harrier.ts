@@ -137,6 +137,8 @@ export interface ExplainOptions {
   /** SPL, or the id, name or file of a rule. */
   readonly what: string
   readonly rules: readonly string[]
+  /** A folder that keeps what was read of the rules for the next time. */
+  readonly cache?: string | undefined
   /** Logs to run it over, for the rows between its stages. */
   readonly data?: readonly string[]
   readonly readAs?: NormaliseOptions

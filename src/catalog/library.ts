@@ -3,10 +3,11 @@ import { severityOf } from '../detect/severity.ts'
 import { current } from '../rules/attack.ts'
 import type { EventCoverage } from '../rules/coverage.ts'
 import { countIndicators, type Indicator, type IndicatorCounts } from '../rules/indicators.ts'
+import { once } from '../rules/once.ts'
 import { findOverlap, type Overlap } from '../rules/overlap.ts'
 import type { RuleSet } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
-import { type RuleLogic, readRuleLogic } from '../rules/rule-logic.ts'
+import type { RuleLogic } from '../rules/rule-logic.ts'
 import type { SeverityWord } from '../server/api.ts'
 import { eventAddress, ruleAddress, segment, slug } from './addresses.ts'
 import type { AttackLayer } from './attack-layer.ts'
@@ -88,7 +89,7 @@ export function buildLibrary(set: RuleSet): Library {
   const entries = readEntries(set)
   const rows = entries.map(({ rule, logic }) => ({ id: rule.id, indicators: logic.indicators }))
   const values = valuesOf(entries)
-  const fields = fieldsOf(values)
+  const fields = fieldsOf(values, entries)
   return {
     set,
     folder: commonFolder(set.rules.map(({ file }) => file)),
@@ -121,10 +122,18 @@ export const addressOfEvent = (event: EventCoverage): string => eventAddress(pro
 /** The parts of a key: field, operator, value; fields and operators hold no `|`. */
 export function keyParts(key: string): { readonly field: string; readonly operator: string; readonly value: string } {
   const bare = key.startsWith('!') ? key.slice(1) : key
-  const match = /^(.*?)\|(eq|contains|startswith|endswith|wildcard|regex|cidr|gt|ge|lt|le|keyword|ne)\|/.exec(bare)
+  const first = bare.indexOf('|')
+  const second = bare.indexOf('|', first + 1)
+  const operator = bare.slice(first + 1, second)
+  if (operators.has(operator)) return { field: bare.slice(0, first), operator, value: bare.slice(second + 1) }
+  // A field that holds a bar itself.
+  const match = barred.exec(bare)
   if (!match) return { field: bare, operator: '', value: '' }
   return { field: match[1] ?? '', operator: match[2] ?? '', value: bare.slice(match[0].length) }
 }
+
+const operators = new Set('eq contains startswith endswith wildcard regex cidr gt ge lt le keyword ne'.split(' '))
+const barred = new RegExp(`^(.*?)\\|(${[...operators].join('|')})\\|`)
 
 /** Push to the list of a key. */
 export function gather<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
@@ -139,7 +148,7 @@ function readEntries(set: RuleSet): readonly Entry[] {
   const sorted = set.rules.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id))
   return sorted.map(rule => {
     const name = freeSlug(rule, taken)
-    const logic = readRuleLogic(rule, set)
+    const logic = set.logicOf(rule)
     const severity = severityOfRule(rule)
     const techniques = [...new Set(rule.techniques.map(id => current(id)?.id ?? id))]
     const tactics = techniques.flatMap(id => current(id)?.tactics.map(tactic => tactic.shortName) ?? [])
@@ -202,7 +211,8 @@ function valuesOf(entries: readonly Entry[]): ReadonlyMap<string, ValueUse> {
       const key = indicator.exclude ? indicator.key.slice(1) : indicator.key
       let use = uses.get(key)
       if (!use) {
-        use = { key, ...keyParts(key), sample: indicator, entries: [], excluded: [] }
+        const { field, operator, value } = keyParts(key)
+        use = { key, field, operator, value, sample: indicator, entries: [], excluded: [] }
         uses.set(key, use)
       }
       const list = indicator.exclude ? use.excluded : use.entries
@@ -211,27 +221,67 @@ function valuesOf(entries: readonly Entry[]): ReadonlyMap<string, ValueUse> {
   return uses
 }
 
-function fieldsOf(values: ReadonlyMap<string, ValueUse>): ReadonlyMap<string, FieldUse> {
+function fieldsOf(values: ReadonlyMap<string, ValueUse>, entries: readonly Entry[]): ReadonlyMap<string, FieldUse> {
   const byField = new Map<string, ValueUse[]>()
   for (const use of values.values()) gather(byField, use.field, use)
+  const spellings = spellingsOf(values, entries)
   return new Map(
-    [...byField].map(([field, uses]) => {
-      const rules = new Set(uses.flatMap(use => [...use.entries, ...use.excluded]))
-      const spellings = new Map<string, number>()
-      const keys = new Set(uses.map(use => use.key))
-      for (const { logic } of rules) {
-        const own = logic.indicators.filter(row => keys.has(row.exclude ? row.key.slice(1) : row.key))
-        for (const written of new Set(own.map(row => row.field)))
-          spellings.set(written, (spellings.get(written) ?? 0) + 1)
-      }
-      const sorted = uses.toSorted((a, b) => usedBy(b) - usedBy(a) || compareText(a.value, b.value))
-      return [field, { field, spellings, values: sorted, rules: rules.size }]
+    [...byField].map(([field, uses]): [string, FieldUse] => {
+      const sorted = once(() => uses.toSorted((a, b) => usedBy(b) - usedBy(a) || compareText(a.value, b.value)))
+      const { written, rules = 0 } = spellings.get(field) ?? {}
+      return [
+        field,
+        {
+          field,
+          spellings: new Map([...(written ?? [])].map(([name, count]) => [name, count.rules])),
+          rules,
+          get values() {
+            return sorted()
+          },
+        },
+      ]
     }),
   )
 }
 
+interface Count {
+  rules: number
+  last: Entry | undefined
+}
+
+interface Spellings extends Count {
+  /** By how rules write the field. */
+  readonly written: Map<string, Count>
+}
+
+/** By common name. */
+function spellingsOf(values: ReadonlyMap<string, ValueUse>, entries: readonly Entry[]): ReadonlyMap<string, Spellings> {
+  const found = new Map<string, Spellings>()
+  for (const entry of entries)
+    for (const { key, exclude, field: name } of entry.logic.indicators) {
+      const field = values.get(exclude ? key.slice(1) : key)?.field ?? ''
+      const spellings = found.get(field) ?? { rules: 0, last: undefined, written: new Map<string, Count>() }
+      if (spellings.rules === 0) found.set(field, spellings)
+      count(spellings, entry)
+      const written = spellings.written.get(name) ?? { rules: 0, last: undefined }
+      if (written.rules === 0) spellings.written.set(name, written)
+      count(written, entry)
+    }
+  return found
+}
+
+/** A rule once, however often it comes: all that is of one rule comes together. */
+function count(counted: Count, entry: Entry): void {
+  if (counted.last === entry) return
+  counted.last = entry
+  counted.rules++
+}
+
 /** Rules that look for the value or leave it out. */
-export const usedBy = ({ entries, excluded }: ValueUse): number => new Set([...entries, ...excluded]).size
+export function usedBy({ entries, excluded }: ValueUse): number {
+  if (excluded.length === 0) return entries.length
+  return entries.length === 0 ? excluded.length : new Set([...entries, ...excluded]).size
+}
 
 function providersOf(entries: readonly Entry[]): ReadonlyMap<string, ProviderUse> {
   interface Growing {

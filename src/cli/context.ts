@@ -23,6 +23,7 @@ export interface Context {
   /** The working folder, absolute. */
   readonly folder: string
   readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: string
   open(): Promise<Harrier>
 }
 

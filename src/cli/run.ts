@@ -126,6 +126,7 @@ function contextOf(given: Arguments, machine: Machine, file: number | undefined)
     signal,
     folder: machine.folder,
     env,
+    platform,
     open: machine.open,
   }
 }

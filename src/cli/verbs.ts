@@ -48,6 +48,11 @@ const select: Flag = {
   about: "only the rules that the query names, as in 'tactic=execution'",
 }
 
+const noCache: Flag = {
+  name: 'no-cache',
+  about: 'read every rule file again, and leave nothing in the cache folder for the next time',
+}
+
 const layer: Flag = {
   name: 'layer',
   value: 'FILE',
@@ -228,6 +233,7 @@ export const verbs: readonly Verb[] = [
       ...readAs,
       { name: 'plan', about: 'the relational plan alone' },
       { name: 'sql', about: 'the ClickHouse SQL alone' },
+      noCache,
       format(['full', 'json'], 'full'),
       json,
       ...everywhere,
@@ -246,6 +252,7 @@ export const verbs: readonly Verb[] = [
       rules,
       { name: 'remember', about: "keep the paths of '--rules' in 'harrier.config', for later runs of any verb" },
       { name: 'unsupported', about: 'only rules that cannot be run, each with the reason' },
+      noCache,
       format(['table', 'json', 'jsonl', 'csv'], 'a table on a terminal, csv in a pipe'),
       json,
       jsonl,
@@ -319,6 +326,7 @@ export const verbs: readonly Verb[] = [
       layer,
       { name: 'port', short: 'p', value: 'N', about: '8137 where not given, 0 for any that is free' },
       { name: 'host', value: 'ADDRESS', about: 'where to listen; this machine alone where not given' },
+      noCache,
       ...everywhere,
     ],
   },
@@ -331,7 +339,7 @@ export const verbs: readonly Verb[] = [
       ['harrier export ./public/rules -r ./splunk -r ./sigma', 'works below any address'],
       ['harrier export ./site -r ./detections -q', 'says nothing but the front page'],
     ],
-    flags: [rules, layer, ...everywhere],
+    flags: [rules, layer, noCache, ...everywhere],
   },
   {
     name: 'store',
@@ -350,7 +358,7 @@ export const verbs: readonly Verb[] = [
         about: 'remove a file, by its name or the hash of its content; may be repeated',
       },
       { name: 'check', about: 'read everything once; exit 1 where something is wrong' },
-      { name: 'fields', about: 'the fields of its events in place of its files' },
+      { name: 'fields', about: 'its fields in place of its files: in how many events of which sourcetype each is' },
       format(['table', 'json'], 'table'),
       json,
       ...everywhere,

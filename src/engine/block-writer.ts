@@ -1,15 +1,9 @@
 /** Events as a block of the events table in the database's Native form, and what is learnt of them on the way. */
 import type { StoredEvent } from '../schema/stored-event.ts'
 import { Bytes } from './bytes.ts'
+import type { Chapter } from './chapter.ts'
 import { NameListsColumn, NamesColumn } from './columns.ts'
-import { type FieldMarks, FieldsColumn, maxPaths } from './fields-column.ts'
-
-/** What the events between two marks hold. */
-export interface Chapter extends FieldMarks {
-  readonly indexes: readonly string[]
-  /** Epoch seconds; absent without events. */
-  readonly newest: number | undefined
-}
+import { FieldsColumn, maxPaths } from './fields-column.ts'
 
 /** Rows without the columns that tell when and in which order they came. */
 export interface Block {

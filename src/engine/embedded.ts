@@ -1,20 +1,35 @@
 /** chDB: ClickHouse in this process, loaded when the first query needs it. */
 import { join } from 'node:path'
+import type { FieldFacts } from '../schema/field-facts.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Query } from '../sql/query.ts'
 import { Batches } from './batches.ts'
-import { type Block, BlockWriter, blockHead, type Chapter } from './block-writer.ts'
+import { type Block, BlockWriter, blockHead } from './block-writer.ts'
+import { bothFacts, type Chapter, factsOf, together } from './chapter.ts'
 import {
   type BlockPart,
   type Cell,
   type Engine,
   EngineError,
   type FetchedEvent,
+  type FieldCount,
   type KeptFile,
+  type NameKind,
   type Rows,
   type StoreFacts,
 } from './engine.ts'
-import { createFiles, type FileRow, fileRows, keptFile, outsideOf, selectFields, selectFiles } from './files-table.ts'
+import {
+  addFieldFacts,
+  createFiles,
+  type FileRow,
+  fieldFacts,
+  fileRows,
+  keptFile,
+  outsideOf,
+  selectFieldCounts,
+  selectFields,
+  selectFiles,
+} from './files-table.ts'
 import { emptyScratch, holderOf, type StoreFolder, storeFolder } from './folder.ts'
 import { createEvents, fetchColumns, fetchedEvent, insertColumns, insertEvents, sessionSettings } from './store.ts'
 
@@ -87,7 +102,7 @@ class EmbeddedEngine implements Engine {
   readonly #batchBytes: number
   readonly #writer = new BlockWriter()
   readonly #indexes = new Set<string>()
-  readonly #fields = new Map<string, { multivalued: boolean }>()
+  readonly #fields = new Map<string, FieldFacts>()
   /** What the events have that no file was closed behind. */
   #open: Chapter[] = []
   /** Undefined in a store that is not kept. */
@@ -167,6 +182,21 @@ class EmbeddedEngine implements Engine {
     return this.#files ?? []
   }
 
+  async otherNames({ first, next }: KeptFile, kind: NameKind, name: string): Promise<readonly string[]> {
+    const sql = `SELECT DISTINCT \`${kind}\` FROM events WHERE seq >= {first:UInt64} AND seq < {next:UInt64} AND \`${kind}\` != {name:String} LIMIT 3`
+    return (await this.#rows(sql, { first, next, name })).map(([other]) => String(other))
+  }
+
+  async fieldCounts(): Promise<readonly FieldCount[]> {
+    const rows = await this.#rows(selectFieldCounts)
+    return rows.map(([field, sourcetype, events, several]) => ({
+      field: String(field),
+      sourcetype: String(sourcetype),
+      events: Number(events),
+      several: Number(several),
+    }))
+  }
+
   async forget(files: readonly KeptFile[]): Promise<void> {
     const firsts = files.map(({ first }) => first)
     await this.#rows('DELETE FROM files WHERE first IN {firsts:Array(UInt64)}', { firsts })
@@ -214,6 +244,7 @@ class EmbeddedEngine implements Engine {
   /** The store as its files have it: what belongs to none of them, of a load that was killed or of a run, is removed. */
   async restore(): Promise<void> {
     await this.#rows(createFiles)
+    await this.#rows(addFieldFacts)
     const files = (await this.#rows(selectFiles)).map(keptFile)
     this.#files = files
     const [counted] = await this.#rows('SELECT count() FROM events')
@@ -226,21 +257,19 @@ class EmbeddedEngine implements Engine {
     this.#indexes.clear()
     for (const index of files.flatMap(({ indexes }) => indexes)) this.#indexes.add(index)
     this.#fields.clear()
-    for (const [name, several] of await this.#rows(selectFields)) this.#know(String(name), Number(several) > 0)
+    for (const cells of await this.#rows(selectFields)) this.#know(...fieldFacts(cells))
   }
 
   #learn(chapter: Chapter): void {
     this.#open.push(chapter)
     for (const index of chapter.indexes) this.#indexes.add(index)
-    for (const name of chapter.fields) this.#know(name, false)
-    for (const name of chapter.multivalued) this.#know(name, true)
+    for (const [name, facts] of factsOf(chapter)) this.#know(name, facts)
     if (chapter.newest !== undefined) this.#newest = Math.max(this.#newest ?? 0, chapter.newest)
   }
 
-  #know(name: string, multivalued: boolean): void {
-    const field = this.#fields.get(name)
-    if (!field) this.#fields.set(name, { multivalued })
-    else if (multivalued) field.multivalued = true
+  #know(name: string, facts: FieldFacts): void {
+    const known = this.#fields.get(name)
+    this.#fields.set(name, known ? bothFacts(known, facts) : facts)
   }
 
   async #send({ rows, columns }: Block): Promise<void> {
@@ -262,7 +291,7 @@ class EmbeddedEngine implements Engine {
 
   async #keepFiles(files: readonly FileRow[]): Promise<void> {
     await this.#session.insert({ table: 'files', format: 'JSONEachRow', values: Buffer.from(fileRows(files)) })
-    this.#files?.push(...files.map(({ fields: _, multivalued: __, ...file }) => file))
+    this.#files?.push(...files.map(withoutFields))
   }
 
   /** Merges wait for the end of a load: both at once keep each other from the processors. */
@@ -289,18 +318,8 @@ class EmbeddedEngine implements Engine {
   }
 }
 
-/** What several stretches of events hold between them. */
-function together(chapters: readonly Chapter[]): Chapter {
-  const [only] = chapters
-  if (only && chapters.length === 1) return only
-  const all = (of: (chapter: Chapter) => readonly string[]): string[] => [...new Set(chapters.flatMap(of))]
-  const times = chapters.flatMap(({ newest }) => newest ?? [])
-  return {
-    fields: all(({ fields }) => fields),
-    multivalued: all(({ multivalued }) => multivalued),
-    indexes: all(({ indexes }) => indexes),
-    newest: times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b)),
-  }
+function withoutFields({ fields, multivalued, lists, oddNumbers, ...file }: FileRow): KeptFile {
+  return file
 }
 
 const lines = (text: string): unknown[][] =>

@@ -1,7 +1,9 @@
 /** What runs queries: ClickHouse in this process today, a server behind the same interface when one machine is too small. */
+import type { FieldFacts } from '../schema/field-facts.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Query } from '../sql/query.ts'
-import type { Block, Chapter } from './block-writer.ts'
+import type { Block } from './block-writer.ts'
+import type { Chapter } from './chapter.ts'
 
 export interface Engine {
   /** Adds events, which get their places in the order of arrival, and waits until they are found. */
@@ -21,6 +23,10 @@ export interface Engine {
   facts(): StoreFacts
   /** The files that the store has whole, in the order in which they were loaded. */
   files(): readonly KeptFile[]
+  /** What events of a kept file are called in place of this; three at most. */
+  otherNames(file: KeptFile, kind: NameKind, name: string): Promise<readonly string[]>
+  /** In how many events of which sourcetype each field is; reads every event. */
+  fieldCounts(): Promise<readonly FieldCount[]>
   /** Removes files and their events. */
   forget(files: readonly KeptFile[]): Promise<void>
   /** What is wrong with the store; nothing in a sound one. */
@@ -29,6 +35,9 @@ export interface Engine {
   clear(index?: string): Promise<void>
   close(): Promise<void>
 }
+
+/** The names that a reader of logs may be told. */
+export type NameKind = 'index' | 'host' | 'source' | 'sourcetype'
 
 export interface BlockPart {
   readonly block: Block | undefined
@@ -66,6 +75,15 @@ export interface KeptFile extends FileName {
   readonly indexes: readonly string[]
 }
 
+/** A field in the events of a sourcetype. */
+export interface FieldCount {
+  readonly field: string
+  readonly sourcetype: string
+  readonly events: number
+  /** Events that have several values of it. */
+  readonly several: number
+}
+
 /** A number, a text, a list of texts, or null where the row has no value. */
 export type Cell = string | number | readonly string[] | null
 
@@ -90,8 +108,8 @@ export interface StoreFacts {
   readonly newest: number | undefined
   /** Grows with what is inserted. */
   readonly indexes: ReadonlySet<string>
-  /** Every field that some event has; whether some event has several values of it. */
-  readonly fields: ReadonlyMap<string, { readonly multivalued: boolean }>
+  /** Every field that some event has. */
+  readonly fields: ReadonlyMap<string, FieldFacts>
 }
 
 /** The database refused a query, or cannot be had at all. */

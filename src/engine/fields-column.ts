@@ -3,8 +3,10 @@
  * own, the others beside them row by row. Source: ClickHouse, `SerializationObject`, `SerializationDynamic`,
  * `SerializationVariant`, version 1 of each.
  */
+import { isOddNumber } from '../schema/plain-number.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import { Bytes } from './bytes.ts'
+import type { FieldChapter } from './chapter.ts'
 import { grown } from './columns.ts'
 
 /** As many paths as the table gives columns of their own: a type must be the table's to be stored as it comes. */
@@ -31,9 +33,11 @@ class Field {
   lists: Lists | undefined
   /** The row that was last given a value. */
   last = -1
-  /** The chapter in which it was last met, and last with several values. */
+  /** The chapter in which it was last met, last as a list, last as one text, and last with a number written oddly. */
   chapter = 0
   multivaluedIn = 0
+  singleIn = 0
+  oddIn = 0
 
   constructor(name: string) {
     this.name = name
@@ -77,12 +81,6 @@ interface Lists {
   count: number
 }
 
-/** What the events between two marks have. */
-export interface FieldMarks {
-  readonly fields: readonly string[]
-  readonly multivalued: readonly string[]
-}
-
 export class FieldsColumn {
   readonly #fields = new Map<string, Field>()
   #chapter = 1
@@ -106,25 +104,29 @@ export class FieldsColumn {
       }
       if (typeof value === 'string') {
         field.add(row, value)
-        this.#size += value.length + perValue
+        field.singleIn = this.#chapter
+        this.#take(field, value)
       } else {
         field.addList(row, value)
         field.multivaluedIn = this.#chapter
-        for (const item of value) this.#size += item.length + perValue
+        for (const item of value) this.#take(field, item)
       }
     }
   }
 
   /** What was met since the last mark. */
-  mark(): FieldMarks {
+  mark(): FieldChapter {
     const met = this.#met
-    const marks = {
-      fields: met.map(({ name }) => name),
-      multivalued: met.filter(({ multivaluedIn }) => multivaluedIn === this.#chapter).map(({ name }) => name),
-    }
+    const chapter = this.#chapter
+    const named = (is: (field: Field) => boolean): string[] => met.filter(is).map(({ name }) => name)
     this.#chapter += 1
     this.#met = []
-    return marks
+    return {
+      fields: named(() => true),
+      multivalued: named(({ multivaluedIn }) => multivaluedIn === chapter),
+      lists: named(({ singleIn }) => singleIn !== chapter),
+      oddNumbers: named(({ oddIn }) => oddIn === chapter),
+    }
   }
 
   /** Appends prefix and data of a block of so many rows, and forgets them. */
@@ -139,6 +141,11 @@ export class FieldsColumn {
     for (const field of used) field.clear()
     if (this.#fields.size > maxKept) this.#fields.clear()
     this.#size = 0
+  }
+
+  #take(field: Field, value: string): void {
+    this.#size += value.length + perValue
+    if (field.oddIn !== this.#chapter && isOddNumber(value)) field.oddIn = this.#chapter
   }
 
   #field(name: string): Field {

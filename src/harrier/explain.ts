@@ -5,7 +5,6 @@ import { makeCatalog, stemOf } from '../rules/catalog.ts'
 import { countIndicators, type IndicatorCounts } from '../rules/indicators.ts'
 import { type RuleSet, readRules } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
-import { readRuleLogic } from '../rules/rule-logic.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { nearest } from '../text/nearest.ts'
 import { rootSource, type Source } from '../text/source.ts'
@@ -27,8 +26,9 @@ export function explain(options: ExplainOptions, now: number): Explanation {
 }
 
 /** With an empty search where nothing was found. */
-export function findSubject({ what, rules }: Pick<ExplainOptions, 'what' | 'rules'>): Subject {
-  const catalog = readRules(rules)
+export function findSubject({ what, rules, cache }: Pick<ExplainOptions, 'what' | 'rules' | 'cache'>): Subject {
+  const catalog = readRules(rules, { cache })
+  catalog.keep()
   const own = isRuleFile(what) ? readRules([what]) : undefined
   const found = own ? own.rules : makeCatalog(catalog.rules).find(what)
   const [rule] = found
@@ -122,9 +122,7 @@ const ruleFacts = (rule: Rule): NonNullable<Explanation['rule']> => ({
 /** A rule looks for the same as another, of whatever vendor, under any spelling that means the same. */
 function countsOf(catalog: RuleSet): IndicatorCounts | undefined {
   if (catalog.rules.length === 0) return undefined
-  return countIndicators(
-    catalog.rules.map(rule => ({ id: rule.id, indicators: readRuleLogic(rule, catalog).indicators })),
-  )
+  return countIndicators(catalog.rules.map(rule => ({ id: rule.id, indicators: catalog.logicOf(rule).indicators })))
 }
 
 function severalRules(what: string, found: readonly Rule[]): Diagnostic {

@@ -1,12 +1,13 @@
 /** Logs into the store: read, normalised, inserted in blocks; what cannot be read is told and the rest goes on. */
 import { availableParallelism } from 'node:os'
 import type { NormaliseOptions } from '../cim/normalise.ts'
-import type { Engine, FileName } from '../engine/engine.ts'
+import type { Engine, FileName, KeptFile } from '../engine/engine.ts'
 import type { LogProblem, Progress } from '../harrier.ts'
 import { findInputs, type Input } from '../logs/inputs.ts'
 import { type InputPart, partsOf, sizeOf } from '../logs/parts.ts'
 import { notRead } from '../logs/read.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
+import { keptOtherwise } from './kept-otherwise.ts'
 import { loadingsOnThreads } from './load-threads.ts'
 import { type Loading, loadings, type ReadPart, type Stretch } from './loading.ts'
 import { contentHash } from './store-hash.ts'
@@ -48,14 +49,20 @@ export async function loadLogs(engine: Engine, paths: readonly string[], options
 
 /** Into a store that is kept: what it holds already is not read again, and a file is kept when all of it was read. */
 export async function keepLogs(engine: Engine, paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
-  const known = new Set(engine.files().flatMap(({ hash }) => hash || []))
+  const known = new Map<string, KeptFile | undefined>(engine.files().map(file => [file.hash, file]))
+  known.delete('')
   /** By path. */
   const hashes = new Map<string, string>()
-  const wanted = async ({ path }: Input): Promise<boolean> => {
+  const wanted = async ({ file, path }: Input): Promise<boolean> => {
     // what comes through a pipe has no hash, and is new each time
     const hash = (path === undefined ? undefined : await contentHash(path)) ?? ''
-    if (known.has(hash)) return false
-    if (hash !== '') known.add(hash)
+    if (known.has(hash)) {
+      const kept = known.get(hash)
+      const message = kept && (await keptOtherwise(engine, kept, options.overrides))
+      if (message !== undefined) options.onProblem?.({ kind: 'skipped', file, message })
+      return false
+    }
+    if (hash !== '') known.set(hash, undefined)
     if (path !== undefined) hashes.set(path, hash)
     return true
   }

@@ -5,7 +5,6 @@ import { queryKeys } from '../rules/catalog.ts'
 import type { Indicator } from '../rules/indicators.ts'
 import type { RuleSet } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
-import { readRuleLogic } from '../rules/rule-logic.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { nearest } from '../text/nearest.ts'
 import { rootSource } from '../text/source.ts'
@@ -22,17 +21,13 @@ export function readRulesQuery(query: string, set: RuleSet): RulesQuery {
   const tests: FieldTest[] = []
   const diagnostics: Diagnostic[] = []
   const source = rootSource('<query>', query)
-  const logic = new Map<string, readonly Indicator[]>()
-  const indicatorsOf = (rule: Rule): readonly Indicator[] => {
-    const known = logic.get(rule.file) ?? readRuleLogic(rule, set).indicators
-    logic.set(rule.file, known)
-    return known
-  }
+  const indicatorsOf = (rule: Rule): readonly Indicator[] => set.logicOf(rule).indicators
   // Blanks in the place of what is read here: places in the rest stay true.
   const rest = query.replace(term, (all: string, field: string, operator: string, raw: string, at: number) => {
     if (Object.hasOwn(queryKeys, field)) return all
-    const test = { field, negated: operator === '!=', values: valuesOf(raw) }
-    if (set.rules.some(rule => indicatorsOf(rule).some(row => looksInto(row, field)))) tests.push(test)
+    const test = { negated: operator === '!=', values: valuesOf(raw).map(value => wantedOf(field, value)) }
+    const common = normalForm(field, 'eq', 'x').field
+    if (set.rules.some(rule => indicatorsOf(rule).some(row => looksInto(row, common)))) tests.push(test)
     else diagnostics.push(unknownKey(field, { source, span: { start: at, end: at + all.length } }))
     return ' '.repeat(all.length)
   })
@@ -47,11 +42,22 @@ export function readRulesQuery(query: string, set: RuleSet): RulesQuery {
 const term = /(?<![^\s])([A-Za-z_][\w.{}]*)(!?=)("(?:[^"\\]|\\.)*"|[^\s"]+)/g
 
 interface FieldTest {
-  readonly field: string
   readonly negated: boolean
   /** Any of them. */
-  readonly values: readonly string[]
+  readonly values: readonly Wanted[]
 }
+
+interface Wanted {
+  /** In lower case; stars stand for any text. */
+  readonly value: string
+  readonly forms: readonly Normal[]
+}
+
+/** A program's name is also the end of its path. */
+const wantedOf = (field: string, value: string): Wanted => ({
+  value: value.toLowerCase(),
+  forms: [normalForm(field, 'eq', value), normalForm(field, 'endswith', `\\${value}`)],
+})
 
 const valuesOf = (raw: string): readonly string[] =>
   raw.startsWith('"') ? [raw.slice(1, -1).replaceAll(/\\(.)/g, '$1')] : raw.split(',').filter(Boolean)
@@ -59,22 +65,20 @@ const valuesOf = (raw: string): readonly string[] =>
 const normalOf = ({ field, kind, value }: Indicator): Normal => normalForm(field, kind, value)
 
 /** Under any of the field's names. */
-function looksInto(row: Indicator, field: string): boolean {
-  return normalOf(row).field === normalForm(field, 'eq', 'x').field
-}
+const looksInto = (row: Indicator, field: string): boolean => mayBeIn(row, field) && normalOf(row).field === field
 
 /** The same under any spelling that means the same, or a value that the stars stand for. */
-function isLookedFor(row: Indicator, { field, values }: FieldTest): boolean {
-  const normal = normalOf(row)
-  return values.some(value => {
-    // A program's name is also the end of its path.
-    const wanted = [normalForm(field, 'eq', value), normalForm(field, 'endswith', `\\${value}`)]
-    return wanted.some(
-      one =>
-        normal.field === one.field && (normal.value === one.value || matchesStars(normal.value, value.toLowerCase())),
-    )
-  })
-}
+const isLookedFor = (row: Indicator, { values }: FieldTest): boolean =>
+  values.some(({ value, forms }) =>
+    forms.some(form => {
+      if (!mayBeIn(row, form.field)) return false
+      const normal = normalOf(row)
+      return normal.field === form.field && (normal.value === form.value || matchesStars(normal.value, value))
+    }),
+  )
+
+/** Keys begin with the field: most rows need no second look. */
+const mayBeIn = ({ key, exclude }: Indicator, field: string): boolean => key.startsWith(`${field}|`, exclude ? 1 : 0)
 
 function unknownKey(field: string, place: Diagnostic['place']): Diagnostic {
   const { nearest: close } = nearest(field, Object.keys(queryKeys))

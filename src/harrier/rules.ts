@@ -3,7 +3,6 @@ import { whyUntested } from '../detect/prove.ts'
 import { severityOf } from '../detect/severity.ts'
 import { type RuleSet, readRules } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
-import { readRuleLogic } from '../rules/rule-logic.ts'
 import { parse } from '../spl/parse.ts'
 import { type Diagnostic, isError } from '../text/diagnostic.ts'
 import { dryRun } from './dry-run.ts'
@@ -18,6 +17,8 @@ export interface RulesOptions {
   readonly query?: string
   /** Only rules that cannot be run, each with the reason. */
   readonly unsupported: boolean
+  /** A folder that keeps what was read for the next time. */
+  readonly cache?: string | undefined
 }
 
 export interface RulesAnswer {
@@ -53,8 +54,9 @@ export interface RuleRow {
   readonly because?: readonly Diagnostic[]
 }
 
-export function listRules({ rules: roots, query, unsupported }: RulesOptions, now: number): RulesAnswer {
-  const set = readRules(roots)
+export function listRules({ rules: roots, query, unsupported, cache }: RulesOptions, now: number): RulesAnswer {
+  const set = readRules(roots, { cache })
+  set.keep()
   const read = readRulesQuery(query ?? '', set)
   const selected = selectRules(set.rules, read.select)
   const diagnostics = [...set.diagnostics, ...read.diagnostics, ...selected.diagnostics]
@@ -70,9 +72,9 @@ export function listRules({ rules: roots, query, unsupported }: RulesOptions, no
 
 function rowOf(rule: Rule, set: RuleSet): RuleRow {
   const { score } = rule.output
-  const events = readRuleLogic(rule, set).events.map(({ provider, eventId }) =>
-    eventId === undefined ? provider : `${provider} ${eventId}`,
-  )
+  const events = set
+    .logicOf(rule)
+    .events.map(({ provider, eventId }) => (eventId === undefined ? provider : `${provider} ${eventId}`))
   return {
     id: rule.id,
     name: rule.name,
@@ -96,6 +98,6 @@ function faultsOf(rule: Rule, set: RuleSet, now: number): readonly Diagnostic[] 
           parse(rule.search, { macros: set.macros.find }),
           worldOf(emptyFacts, {}, now, new RunLookups(set.lookups)),
         ).diagnostics
-      : readRuleLogic(rule, set).diagnostics
+      : set.logicOf(rule).diagnostics
   return diagnostics.filter(isError)
 }

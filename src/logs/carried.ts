@@ -28,8 +28,10 @@ function otherEvent(text: string, origin: Origin, latest: number | undefined): L
   return objectEvent(text, text, origin) ?? lineEvent(text, origin, latest)
 }
 
-/** A line of a log: what syslog has brought may be XML or JSON. */
+/** A line of a log: it, or what syslog has brought in it, may be XML or JSON. */
 export function eventOfLine(text: string, origin: Origin, latest: number | undefined): LogEvent {
+  const own = xmlEvent(text, text, origin) ?? objectEvent(text, text, origin)
+  if (own) return own
   const event = lineEvent(text, origin, latest)
   const message = event.syslog?.message
   if (message === undefined) return event

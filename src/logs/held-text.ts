@@ -35,21 +35,30 @@ export class HeldText {
     if (this.decoder) this.store(Buffer.from(this.decoder.decode()))
   }
 
-  /** Lets go of the first `count` bytes. */
-  drop(count: number): void {
+  /** Lets go of the first `count` bytes; `lines` are the line breaks in them, where that is known. */
+  drop(count: number, lines?: number): void {
     const dropped = this.bytes.subarray(0, count)
     this.offset += this.decoder ? dropped.toString('utf8').length * 2 : count
-    for (let at = dropped.indexOf(10); at >= 0; at = dropped.indexOf(10, at + 1)) this.line += 1
+    this.line += lines ?? breaksIn(dropped)
     this.start += count
     this.bytes = this.storage.subarray(this.start, this.end)
+  }
+
+  /** Lets go of the line breaks that it begins with, all at once: there may be millions. */
+  dropBreaks(): void {
+    const { bytes } = this
+    let count = 0
+    while (bytes.length - count >= breaks.length && breaks.compare(bytes, count, count + breaks.length) === 0)
+      count += breaks.length
+    while (bytes[count] === 10) count += 1
+    if (count > 0) this.drop(count, count)
   }
 
   /** The byte offset in the file of a byte held, and its line. */
   place(at: number): { offset: number; line: number } {
     const before = this.bytes.subarray(0, at)
-    let line = this.line
-    for (let found = before.indexOf(10); found >= 0; found = before.indexOf(10, found + 1)) line += 1
-    return { offset: this.offset + (this.decoder ? before.toString('utf8').length * 2 : at), line }
+    const offset = this.offset + (this.decoder ? before.toString('utf8').length * 2 : at)
+    return { offset, line: this.line + breaksIn(before) }
   }
 
   /** Up to three bytes are awaited; stays in the state of awaiting if the piece is too short. */
@@ -89,4 +98,12 @@ export class HeldText {
     this.start = 0
     this.end = held
   }
+}
+
+const breaks = Buffer.alloc(4096, 10)
+
+function breaksIn(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count += 1
+  return count
 }

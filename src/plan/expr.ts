@@ -3,7 +3,13 @@ import type { ColumnId, ColumnType } from './columns.ts'
 import type { Operation } from './operations.ts'
 
 export type Expr =
-  | { readonly kind: 'column'; readonly id: ColumnId; readonly type: ColumnType }
+  | {
+      readonly kind: 'column'
+      readonly id: ColumnId
+      readonly type: ColumnType
+      /** Whatever in it reads as a number is written plainly, so that equal numbers are equal texts. */
+      readonly plainNumbers?: true
+    }
   | { readonly kind: 'text'; readonly value: string; readonly type: 'text' }
   | { readonly kind: 'number'; readonly value: number; readonly type: 'number' }
   | { readonly kind: 'boolean'; readonly value: boolean; readonly type: 'boolean' }

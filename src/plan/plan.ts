@@ -42,7 +42,12 @@ export interface ScanColumn {
   readonly id: ColumnId
   readonly type: ColumnType
   readonly read:
-    | { readonly kind: 'field'; readonly name: string }
+    | {
+        readonly kind: 'field'
+        readonly name: string
+        /** Of a list: no event has it as one text. */
+        readonly alwaysList?: true
+      }
     | { readonly kind: 'attribute'; readonly name: Attribute }
 }
 

@@ -26,8 +26,9 @@ export function walk(root: string): Walk {
     if (files.length >= mostFiles) return
     try {
       const path = realpathSync(name)
-      if (statSync(path).isDirectory()) enter(name, path, depth)
-      else if (statSync(path).isFile()) files.push({ name, path })
+      const stats = statSync(path)
+      if (stats.isDirectory()) enter(name, path, depth)
+      else if (stats.isFile()) files.push({ name, path })
     } catch (error) {
       unreadable.push({ name, reason: reasonOf(error) })
     }
@@ -40,7 +41,15 @@ export function walk(root: string): Walk {
       if (isHidden(entry.name) || files.length >= mostFiles) continue
       // What is no link needs no look at where it leads.
       if (entry.isFile()) files.push({ name: below(name, entry.name), path: below(path, entry.name) })
+      else if (entry.isDirectory()) tryEnter(below(name, entry.name), below(path, entry.name), depth + 1)
       else visit(below(name, entry.name), depth + 1)
+    }
+  }
+  const tryEnter = (name: string, path: string, depth: number): void => {
+    try {
+      enter(name, path, depth)
+    } catch (error) {
+      unreadable.push({ name, reason: reasonOf(error) })
     }
   }
   visit(trimmed(root), 0)

@@ -72,18 +72,18 @@ export interface IndicatorCounts {
 export function countIndicators(
   rules: Iterable<{ readonly id: string; readonly indicators: readonly Indicator[] }>,
 ): IndicatorCounts {
-  const holders = new Map<string, Set<string>>()
+  const holders = new Map<string, string[]>()
   for (const { id, indicators } of rules)
     for (const { key } of indicators) {
       const found = holders.get(key)
-      if (found) found.add(id)
-      else holders.set(key, new Set([id]))
+      if (!found) holders.set(key, [id])
+      else if (found.at(-1) !== id) found.push(id)
     }
   return {
     others({ key }, ruleId) {
       const found = holders.get(key)
-      return found ? found.size - (found.has(ruleId) ? 1 : 0) : 0
+      return found ? found.length - (found.includes(ruleId) ? 1 : 0) : 0
     },
-    rules: ({ key }) => [...(holders.get(key) ?? [])],
+    rules: ({ key }) => holders.get(key) ?? [],
   }
 }

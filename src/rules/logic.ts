@@ -29,6 +29,7 @@ export interface LogicStage extends Stage {
 export function readLogic(search: Source, macros: MacroPool): Logic {
   const parsed = parse(search, { macros: macros.find })
   const rows: (readonly Indicator[])[] = []
+  const predicates = new Map<Command, Predicate>()
   const dataModels = new Set<string>()
   const computed = new Set<string>()
   const fields = new Set<string>()
@@ -36,6 +37,7 @@ export function readLogic(search: Source, macros: MacroPool): Logic {
   visit(parsed.query, {
     command(command) {
       const predicate = predicateOf(command)
+      if (predicate) predicates.set(command, predicate)
       if (predicate) rows.push(indicatorsOf(predicate, computed))
       for (const field of computedBy(command)) computed.add(field)
       for (const { name, wildcard } of fieldsRead(command)) if (!wildcard && !made.has(name)) fields.add(name)
@@ -45,7 +47,7 @@ export function readLogic(search: Source, macros: MacroPool): Logic {
   })
   const stages = stagesAsWritten(parsed).map(stage => ({
     ...stage,
-    predicates: stage.commands.flatMap(command => predicateOf(command) ?? []),
+    predicates: stage.commands.flatMap(command => predicates.get(command) ?? []),
   }))
   return {
     parsed,

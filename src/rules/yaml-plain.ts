@@ -150,8 +150,14 @@ class PlainReader {
       this.restOfLine(start + 2)
       return { kind: 'list', span: { start, end: start + 2 }, items: [] }
     }
-    if (indicators.test(char) || (/[-?:]/.test(char) && /^(?: |\n|)$/.test(text.charAt(start + 1)))) throw beyond
+    if (this.isSpecial(start)) throw beyond
     return this.plain(start, parent)
+  }
+
+  /** Whether no plain text begins there. */
+  private isSpecial(at: number): boolean {
+    const char = this.text.charAt(at)
+    return indicators.test(char) || (/[-?:]/.test(char) && /^(?: |\n|)$/.test(this.text.charAt(at + 1)))
   }
 
   /** Nothing behind the colon: what is further in on the lines below, or nothing at all. */
@@ -162,8 +168,9 @@ class PlainReader {
       const { start } = next
       keys.lastIndex = start
       quotedKeys.lastIndex = start
-      if (!this.isDash(start) && !keys.test(this.text) && !quotedKeys.test(this.text)) throw beyond
-      return this.block(parent, depth + 1)
+      if (this.isDash(start) || keys.test(this.text) || quotedKeys.test(this.text)) return this.block(parent, depth + 1)
+      if (this.isSpecial(start)) throw beyond
+      return this.plain(start, parent)
     }
     if (inMap && next?.indent === parent && this.isDash(next.start)) return this.list(parent, depth + 1)
     return { kind: 'scalar', style: 'plain', span: { start: from, end: from }, text: '', pieces: [] }

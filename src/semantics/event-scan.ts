@@ -45,7 +45,10 @@ export class EventScan {
   field(name: string): Expr {
     const attribute = isAttribute(name) ? attributeFields[name] : undefined
     if (attribute !== undefined) return this.attribute(attribute)
-    return this.#column({ kind: 'field', name }, this.#world.fields.get(name)?.multivalued ? 'list' : 'text')
+    const { multivalued = false, alwaysList = false, plainNumbers = false } = this.#world.fields.get(name) ?? {}
+    const read = { kind: 'field', name, ...(multivalued && alwaysList && { alwaysList }) } as const
+    const value = this.#column(read, multivalued ? 'list' : 'text')
+    return plainNumbers && value.kind === 'column' ? { ...value, plainNumbers } : value
   }
 
   #column(read: ScanColumn['read'], type: ScanColumn['type']): Expr {

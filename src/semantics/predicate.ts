@@ -1,5 +1,6 @@
 /** The search dialect as a condition: two-valued, cases folded, wildcards, any value of a field. */
-import { and, compare, type Expr, holds, not, number, or, present, text } from '../plan/expr.ts'
+import { and, boolean, compare, type Expr, holds, not, number, or, present, text } from '../plan/expr.ts'
+import { plainNumber } from '../schema/plain-number.ts'
 import type { SearchComparison, SearchExpression, SearchKeyword, SearchTime, SearchValue } from '../spl/ast.ts'
 import type { Span } from '../text/span.ts'
 import { unreachable } from '../text/unreachable.ts'
@@ -9,7 +10,7 @@ import { isNetwork } from './network.ts'
 import type { Scope } from './scope.ts'
 import { subsearchTerms } from './subsearch.ts'
 import { timeBound } from './time.ts'
-import { anyValue, asNumber, asText, numberIn } from './values.ts'
+import { anyValue, asNumber, asText, hasPlainNumbers, numberIn } from './values.ts'
 
 /** True or false for every row, never null: a missing field makes a comparison false and its NOT true. */
 export function searchPredicate(binder: Binder, scope: Scope, where: SearchExpression): Expr {
@@ -28,14 +29,14 @@ export function searchPredicate(binder: Binder, scope: Scope, where: SearchExpre
     case 'keyword':
       return keyword(binder, scope, where)
     case 'everything':
-      return { kind: 'boolean', value: true, type: 'boolean' }
+      return boolean(true)
     case 'time':
       return timePredicate(binder, scope, where)
     case 'subsearch':
     case 'subsearch-comparison':
     case 'subsearch-in': {
       const terms = subsearchTerms(binder, where)
-      return terms ? inner(terms) : { kind: 'boolean', value: false, type: 'boolean' }
+      return terms ? inner(terms) : boolean(false)
     }
     default:
       return unreachable(where)
@@ -65,12 +66,13 @@ function comparison(binder: Binder, scope: Scope, node: SearchComparison): Expr 
   if (node.field.name === 'nodename' && scope.events?.dataset) return nodename(binder, scope, value, node.span)
   const field = binder.field(scope, node.field.name, node.field.span)
   const names = identities(scope, node.field.name)
-  if (operator === '=') return someValue(binder, names ?? field, item => valueTest(item, value))
+  const equals = valueTest(names ?? field, value)
+  if (operator === '=') return someValue(binder, names ?? field, equals)
   // `user!=bob` wants a user; `NOT user=bob` also takes events that have none
   if (operator === '!=') {
-    if (names) return and(present(field), not(someValue(binder, names, item => valueTest(item, value))))
-    if (field.type === 'list') return someValue(binder, field, item => not(holds(valueTest(item, value))))
-    return and(present(field), not(holds(valueTest(field, value))))
+    if (names) return and(present(field), not(someValue(binder, names, equals)))
+    if (field.type === 'list') return someValue(binder, field, item => not(holds(equals(item))))
+    return and(present(field), not(holds(equals(field))))
   }
   const literal = numberIn(value.text)
   return someValue(binder, field, item =>
@@ -91,9 +93,14 @@ function identities(scope: Scope, name: string): Expr | undefined {
   return undefined
 }
 
-/** Whether one value equals a literal of the search dialect. */
-function valueTest(field: Expr, value: SearchValue): Expr {
-  const operand = asText(field)
+/** Whether one value of a field equals a literal of the search dialect. */
+const valueTest =
+  (field: Expr, value: SearchValue) =>
+  (item: Expr): Expr =>
+    equalsLiteral(item, value, hasPlainNumbers(field))
+
+function equalsLiteral(item: Expr, value: SearchValue, plainNumbers: boolean): Expr {
+  const operand = asText(item)
   if (value.text.includes('*')) {
     if (/^\*+$/.test(value.text)) return present(operand)
     return {
@@ -105,10 +112,12 @@ function valueTest(field: Expr, value: SearchValue): Expr {
     }
   }
   const literal = numberIn(value.text)
-  if (field.type === 'number')
-    return literal === undefined
-      ? { kind: 'boolean', value: false, type: 'boolean' }
-      : compare('=', 'number', field, number(literal))
+  if (item.type === 'number')
+    return literal === undefined ? boolean(false) : compare('=', 'number', item, number(literal))
+  if (literal !== undefined && plainNumbers) {
+    const plain = plainNumber(literal)
+    return plain === undefined ? boolean(false) : compare('=', 'text', operand, text(plain))
+  }
   if (literal !== undefined) return { kind: 'sameNumber', operand, written: value.text, type: 'boolean' }
   const same: Expr = value.caseSensitive
     ? compare('=', 'text', operand, text(value.text))
@@ -122,24 +131,29 @@ const wildcardPieces = (pattern: string): readonly string[] => pattern.replace(/
 
 function inList(binder: Binder, scope: Scope, name: string, values: readonly SearchValue[], span: Span): Expr {
   const field = identities(scope, name) ?? binder.field(scope, name, span)
+  const plainNumbers = hasPlainNumbers(field)
+  const others = values.filter(value => oneText(value, plainNumbers) === undefined)
+  const texts = values.flatMap(value => oneText(value, plainNumbers) ?? [])
   return someValue(binder, field, item => {
-    const plain = values.filter(value => isPlain(value))
-    const others = values.filter(value => !isPlain(value)).map(value => valueTest(item, value))
-    if (item.type === 'number' || plain.length < 2) return or(...values.map(value => valueTest(item, value)))
-    return or({ kind: 'oneOf', operand: item, values: plain.map(value => value.text), type: 'boolean' }, ...others)
+    const equals = (value: SearchValue): Expr => equalsLiteral(item, value, plainNumbers)
+    if (item.type === 'number' || texts.length < 2) return or(...values.map(equals))
+    return or({ kind: 'oneOf', operand: item, values: texts, type: 'boolean' }, ...others.map(equals))
   })
 }
 
-/** Found by equality alone: no wildcard, number, network or exact case. */
-const isPlain = (value: SearchValue): boolean =>
-  !value.text.includes('*') && !value.caseSensitive && numberIn(value.text) === undefined && !isNetwork(value.text)
+/** The text that a value is found by alone, cases folded: it is no wildcard, network or exact case, nor several numerals. */
+function oneText({ text, caseSensitive }: SearchValue, plainNumbers: boolean): string | undefined {
+  if (text.includes('*') || caseSensitive || isNetwork(text)) return undefined
+  const literal = numberIn(text)
+  return literal === undefined ? text : plainNumbers ? plainNumber(literal) : undefined
+}
 
 function keyword(binder: Binder, scope: Scope, node: SearchKeyword): Expr {
   const { value } = node
   const raw = binder.field(scope, '_raw', node.span)
   if (raw.kind === 'null') {
     binder.report('no-raw', node.span, { word: value.text })
-    return { kind: 'boolean', value: false, type: 'boolean' }
+    return boolean(false)
   }
   return holds({
     kind: 'word',
@@ -154,7 +168,7 @@ function keyword(binder: Binder, scope: Scope, node: SearchKeyword): Expr {
 function timePredicate(binder: Binder, scope: Scope, node: SearchTime): Expr {
   const bound = boundOf(binder, node)
   const time = asNumber(binder.field(scope, '_time', node.span))
-  if (!bound) return { kind: 'boolean', value: true, type: 'boolean' }
+  if (!bound) return boolean(true)
   return holds(
     and(
       ...(bound.from === undefined ? [] : [compare('>=', 'number', time, number(bound.from))]),
@@ -210,7 +224,7 @@ export function mentionsIndex(where: SearchExpression): boolean {
 export function defaultIndexes(binder: Binder, scope: Scope): Expr {
   const internal = (index: string): boolean => index.startsWith('_') || index === 'risk' || index === 'notable'
   const others = binder.world.indexes && [...binder.world.indexes].filter(internal)
-  if (!scope.events || others?.length === 0) return { kind: 'boolean', value: true, type: 'boolean' }
+  if (!scope.events || others?.length === 0) return boolean(true)
   const index = scope.events.scan.attribute('index')
   if (others) return and(...others.map(name => compare('!=', 'text', index, text(name))))
   const starts: Expr = { kind: 'wildcard', operand: index, pieces: ['_', ''], caseSensitive: true, type: 'boolean' }
@@ -224,5 +238,5 @@ function nodename(binder: Binder, scope: Scope, value: SearchValue, span: Span):
   if (events && found) return datasetCondition(binder, found, events)
   const known = events?.dataset?.siblings.map(({ name }) => name) ?? []
   binder.report('unknown-dataset', span, { model: events?.dataset?.model ?? '', name: value.text, known })
-  return { kind: 'boolean', value: false, type: 'boolean' }
+  return boolean(false)
 }

@@ -1,6 +1,7 @@
 /** How SPL's values turn into typed ones: text that looks like a number acts as one, a field may hold several values. */
 import type { ColumnType } from '../plan/columns.ts'
 import { cast, type Expr, item, number, present, text } from '../plan/expr.ts'
+import { isOddNumber } from '../schema/plain-number.ts'
 
 export const asText = (expr: Expr): Expr => cast(expr, 'text')
 export const asList = (expr: Expr): Expr => cast(expr, 'list')
@@ -16,6 +17,26 @@ export function asNumber(expr: Expr): Expr {
 /** The number that a text stands for, if it looks like one. */
 export const numberIn = (value: string): number | undefined =>
   /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ? Number(value) : undefined
+
+/** Whether each value that reads as a number is known to be written plainly: equal numbers are then equal texts. */
+export function hasPlainNumbers(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'column':
+      return expr.plainNumbers === true
+    case 'text':
+      return !isOddNumber(expr.value)
+    case 'null':
+      return true
+    case 'cast':
+      return expr.operand.type !== 'number' && hasPlainNumbers(expr.operand)
+    case 'choose':
+      return [...expr.branches.map(({ value }) => value), expr.otherwise].every(hasPlainNumbers)
+    case 'call':
+      return (expr.operation === 'firstPresent' || expr.operation === 'nonEmpty') && expr.args.every(hasPlainNumbers)
+    default:
+      return false
+  }
+}
 
 /** The type that holds all of these: a list beats text, text beats a number. */
 export function commonType(exprs: readonly Expr[]): ColumnType {

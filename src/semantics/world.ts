@@ -1,6 +1,7 @@
 /** What binding must know beyond the search itself: the time, and what the data looks like. */
 import type { Table } from '../rows/table.ts'
 import type { Dataset } from '../schema/data-model.ts'
+import type { FieldFacts } from '../schema/field-facts.ts'
 
 export interface World {
   /** Epoch seconds: when the search is said to run. */
@@ -8,7 +9,7 @@ export interface World {
   /** The time range that holds where the search names none; epoch seconds, `until` exclusive. */
   readonly range: { readonly from?: number; readonly until?: number }
   /** The fields that events have, as far as the data is known. */
-  readonly fields: ReadonlyMap<string, { readonly multivalued: boolean }>
+  readonly fields: ReadonlyMap<string, FieldFacts>
   /** The indexes that events are in, as far as they are known. */
   readonly indexes?: ReadonlySet<string>
   /** The dataset of a model; the root where none is named. */

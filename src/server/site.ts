@@ -22,6 +22,8 @@ export interface SiteOptions {
   readonly files: boolean
   /** What the matrix is compared with. */
   readonly layer?: AttackLayer | undefined
+  /** A folder that keeps what was read of the rules for the next time. */
+  readonly cache?: string | undefined
 }
 
 /** A layer of the Navigator in a file; none where no file is named. */
@@ -35,8 +37,9 @@ export function openLayer(path: string | undefined): ReadLayer {
 
 const mostLayerBytes = 20_000_000
 
-export function openSite(roots: readonly string[], { files, layer }: SiteOptions): OpenSite {
-  const set = readRuleSet(roots)
+export function openSite(roots: readonly string[], { files, layer, cache }: SiteOptions): OpenSite {
+  const set = readRuleSet(roots, { cache })
+  set.keep()
   const library = { ...buildLibrary(set), ...(layer && { layer }) }
   const answers = makeAnswers({ library, files })
   return { app: makeApp(answers), answers, rules: library.entries.length, diagnostics: set.diagnostics }

@@ -91,7 +91,7 @@ class QueryEmitter implements Emitter {
       case 'window':
         return emitWindow(this, plan, needed, ordered)
       case 'sort':
-        return emitSort(this, plan, needed)
+        return ordered ? emitSort(this, plan, needed) : this.plan(plan.input, needed, false)
       case 'limit':
         return emitLimit(this, plan, needed)
       case 'distinct':

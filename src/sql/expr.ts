@@ -5,7 +5,7 @@ import { unreachable } from '../text/unreachable.ts'
 import { operationSql } from './operations.ts'
 import { numeral, type ParamList } from './query.ts'
 import { tableLookupSql } from './table-lookup.ts'
-import { compareSql, inSubnetSql, likeSql, sameNumberSql, wildcardSql, wordSql } from './tests.ts'
+import { compareSql, foldedSql, inSubnetSql, likeSql, sameNumberSql, wildcardSql, wordSql } from './tests.ts'
 
 /** What the SQL of an expression depends on: where columns come from, and where texts are bound. */
 export interface Names {
@@ -71,11 +71,11 @@ function testSql(test: Test, names: Names): string {
     case 'compare':
       return compareSql(test, names)
     case 'equals':
-      return `lowerUTF8(${sql(test.operand)}) = ${names.params.text(test.value.toLowerCase())}`
+      return `${foldedSql(sql(test.operand), [test.value])} = ${names.params.text(test.value.toLowerCase())}`
     case 'sameNumber':
       return sameNumberSql(test, names)
     case 'oneOf':
-      return `lowerUTF8(${sql(test.operand)}) IN ${names.params.texts(test.values.map(value => value.toLowerCase()))}`
+      return `${foldedSql(sql(test.operand), test.values)} IN ${names.params.texts(test.values.map(value => value.toLowerCase()))}`
     case 'wildcard':
       return wildcardSql(test, names)
     case 'matches':

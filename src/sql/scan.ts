@@ -45,5 +45,6 @@ function leaf(column: ScanColumn): Definition {
   const path = `fields.${identifier(column.read.name)}`
   if (column.type !== 'list') return plainColumn(`${path}.:String`)
   const many = `arrayMap(x -> assumeNotNull(x), ${path}.:\`Array(Nullable(String))\`)`
+  if (column.read.alwaysList) return { sql: many, plain: false, weight: 3 }
   return { sql: `if(isNull(${path}.:String), ${many}, [assumeNotNull(${path}.:String)])`, plain: false, weight: 8 }
 }

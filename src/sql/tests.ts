@@ -78,17 +78,25 @@ function looseNumber(expr: Expr, sql: string): string {
 
 const constantText = (expr: Expr): string | undefined => (expr.kind === 'text' ? expr.value : undefined)
 
+/** A text as it is compared with literals that were lowered. */
+export const foldedSql = (subject: string, literals: readonly string[]): string =>
+  literals.every(isCaseless) ? subject : `lowerUTF8(${subject})`
+
+/** Whether no other text differs from this one in case alone. */
+const isCaseless = (text: string): boolean => /^[\0-@[-`{-\x7f]*$/.test(text)
+
 /** Wildcards become the cheapest form that ClickHouse has for them. */
 export function wildcardSql(test: TestOf<'wildcard'>, names: Names): string {
   const subject = exprSql(test.operand, names)
   const { pieces } = test
+  const exact = test.caseSensitive || pieces.every(isCaseless)
   const [first = '', second = ''] = pieces
   if (pieces.length === 2 && second === '' && first !== '')
-    return test.caseSensitive
+    return exact
       ? `startsWith(${subject}, ${names.params.text(first)})`
       : `startsWithCaseInsensitiveUTF8(${subject}, ${names.params.text(first)})`
   const pattern = names.params.text(pieces.map(likeEscaped).join('%'))
-  return `${subject} ${test.caseSensitive ? 'LIKE' : 'ILIKE'} ${pattern}`
+  return `${subject} ${exact ? 'LIKE' : 'ILIKE'} ${pattern}`
 }
 
 const likeEscaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

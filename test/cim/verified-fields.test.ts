@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'yaml'
 import { listOf } from '../../src/cim/evaluate.ts'
+import { fieldsOf, hasField } from '../../src/cim/fields-of.ts'
 import { normalise } from '../../src/cim/normalise.ts'
 import { readLogs } from '../../src/logs/read.ts'
 import type { StoredEvent } from '../../src/schema/stored-event.ts'
@@ -40,6 +41,26 @@ test('checked detections find their fields', needsShared('reference/cim/verify.m
   context.diagnostic(`${uses} uses of fields, ${elsewhere} of 70 detections on events that are not at hand`)
   assert.deepEqual(wrong, [])
 })
+
+test(
+  'the linter knows the fields of checked detections as fields of their events',
+  needsShared('reference/cim/verify.md'),
+  context => {
+    const wrong: string[] = []
+    let uses = 0
+    for (const { title, event, fields } of readChecked(readFileSync(sharedPath('reference/cim/verify.md'), 'utf8'))) {
+      const [, channel = '', eventCode = ''] = /^(.+) (\d+)$/.exec(event) ?? []
+      const known = fieldsOf({ source: `XmlWinEventLog:${channel}`, sourcetype: 'XmlWinEventLog', eventCode })
+      if (!known) wrong.push(`${title}: nothing is known of ${event}`)
+      for (const [name] of fields) {
+        uses += 1
+        if (known && !hasField(known, name)) wrong.push(`${title}: ${event} has no ${name}`)
+      }
+    }
+    context.diagnostic(`${uses} uses of fields`)
+    assert.deepEqual(wrong, [])
+  },
+)
 
 /** Sections `## 7. Title`, each with a table of field, value and what set it. */
 function readChecked(text: string): readonly Checked[] {

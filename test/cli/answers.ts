@@ -37,8 +37,12 @@ export function answering(mood: Mood): Harrier {
         seconds: 6.9,
       }
     },
-    explain: async ({ what }) =>
-      what === 'bad' ? { ...explanation, rule: null, diagnostics: [unknownStat('stat count')] } : explanation,
+    explain: async ({ what, data, event }) =>
+      what === 'bad'
+        ? { ...explanation, rule: null, diagnostics: [unknownStat('stat count')] }
+        : data
+          ? { ...explanation, data: { ...over, event: event ? trip : null } }
+          : explanation,
     async test(_options, on) {
       const given = mood === 'empty' ? [] : tests
       for (const result of given) on(result)
@@ -88,8 +92,15 @@ const store: StoreReport = {
   newest: 1_773_715_212.055,
   indexes: ['main'],
   fields: [
-    { name: 'Account_Name', multivalued: true },
-    { name: 'EventCode', multivalued: false },
+    {
+      name: 'Account_Name',
+      multivalued: true,
+      in: [
+        { sourcetype: 'WinEventLog', events: 1_734, several: 1_200 },
+        { sourcetype: 'XmlWinEventLog', events: 2, several: 0 },
+      ],
+    },
+    { name: 'EventCode', multivalued: false, in: [{ sourcetype: 'WinEventLog', events: 1_734, several: 0 }] },
   ],
 }
 
@@ -292,4 +303,40 @@ const explanation: Explanation = {
   plan: 'filter …',
   sql: 'SELECT 1',
   diagnostics: [],
+}
+
+/** The explanation over logs: the first stage lets some through, the second none. */
+const over: NonNullable<Explanation['data']> = {
+  files: 3,
+  events: 2_802_118,
+  outcome: 'silent',
+  stages: [
+    { in: 2_802_118, out: 12 },
+    { in: 12, out: 0 },
+  ],
+  drops: 1,
+  event: null,
+}
+
+const trip: NonNullable<NonNullable<Explanation['data']>['event']> = {
+  file: 'srv-files01/sysmon.log',
+  record: 40_006,
+  time: 1_773_713_464.018,
+  host: 'srv-files01',
+  stages: [
+    {
+      event: 'drops',
+      tests: [
+        { text: 'EventCode=1', field: 'EventCode', value: '1', outcome: 'holds' },
+        {
+          text: String.raw`ParentImage="*\\wmiprvse.exe"`,
+          field: 'ParentImage',
+          value: String.raw`C:\Windows\System32\services.exe`,
+          outcome: 'fails',
+        },
+        { text: 'NOT User="SYSTEM"', field: 'User', value: null, outcome: 'absent' },
+      ],
+    },
+    { event: 'not reached', tests: [] },
+  ],
 }

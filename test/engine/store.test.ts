@@ -4,10 +4,12 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import type { NormaliseOptions } from '../../src/cim/normalise.ts'
 import { BlockWriter } from '../../src/engine/block-writer.ts'
 import { openEmbedded } from '../../src/engine/embedded.ts'
 import { type Engine, EngineError } from '../../src/engine/engine.ts'
 import { keepLogs } from '../../src/harrier/load.ts'
+import { storeReport } from '../../src/harrier/store.ts'
 import { openHarrier } from '../../src/harrier.ts'
 import { batchBytes, contents, faultsAfter, loadedUndisturbed, loadInChild, writeLogs } from './killing.ts'
 
@@ -32,7 +34,9 @@ async function withEngine<T>(path: string, task: (engine: Engine) => Promise<T>)
 /** Facts as values that can be compared. */
 function told(engine: Engine): unknown {
   const { events, newest, indexes, fields } = engine.facts()
-  const named = [...fields].map(([name, { multivalued }]) => [name, multivalued] as const).sort()
+  const named = [...fields]
+    .map(([name, { multivalued, alwaysList, plainNumbers }]) => [name, multivalued, alwaysList, plainNumbers] as const)
+    .sort()
   return { events, newest, indexes: [...indexes].sort(), fields: named, files: engine.files() }
 }
 
@@ -55,6 +59,49 @@ test('a file that the store has is not loaded again, whatever it is called', asy
     assert.deepEqual(await keepLogs(engine, [logs, other]), { files: 6, events: 1800, badRecords: 0 })
     assert.equal(engine.files().length, 6)
     assert.equal((await contents(engine)).length, 1800)
+  })
+})
+
+test('names stated for a file that is kept under others are not applied, and that is said', async () => {
+  const path = join(folder, 'named')
+  await withEngine(path, async engine => {
+    const said: string[] = []
+    const keep = (overrides: NormaliseOptions) =>
+      keepLogs(engine, [join(logs, 'log1.jsonl')], {
+        overrides,
+        onProblem: ({ kind, file, message }) => said.push(`${kind} ${file}: ${message}`),
+      })
+    await keep({ sourcetype: 'doors', host: 'gate' })
+    await keep({ sourcetype: 'doors' })
+    await keep({})
+    assert.deepEqual(said, [])
+    await keep({ sourcetype: 'windows', host: 'gate', index: 'lab' })
+    assert.deepEqual(said, [
+      "skipped log1.jsonl: it is kept as sourcetype 'doors', not 'windows' and index 'main', not 'lab': what a store keeps " +
+        "stays as it is; 'harrier store --delete' removes 'log1.jsonl', so that it is read anew",
+    ])
+    assert.equal(engine.files().length, 1)
+  })
+})
+
+test('fields are counted by sourcetype, those with several values apart', async () => {
+  const path = join(folder, 'counted')
+  const log = join(folder, 'counted.jsonl')
+  const line = (fields: object) => `${JSON.stringify({ time: '2026-03-17T09:00:00Z', ...fields })}\n`
+  writeFileSync(log, line({ a: '1', 'b.c': 'x' }) + line({ a: ['1', '2'] }) + line({ a: '3' }))
+  await withEngine(path, async engine => {
+    await keepLogs(engine, [log], { overrides: { sourcetype: 'one' } })
+    await keepLogs(engine, [join(logs, 'log0.jsonl')], { overrides: { sourcetype: 'two' } })
+    const { fields } = await storeReport(engine, { store: path, fields: true })
+    const named = (name: string) => fields.find(field => field.name === name)
+    assert.deepEqual(named('b.c')?.in, [{ sourcetype: 'one', events: 1, several: 0 }])
+    assert.deepEqual(named('a')?.in, [{ sourcetype: 'one', events: 2, several: 0 }])
+    assert.deepEqual(named('a{}')?.in, [{ sourcetype: 'one', events: 1, several: 1 }])
+    assert.equal(named('a{}')?.multivalued, true)
+    assert.deepEqual(named('time')?.in?.[0], { sourcetype: 'one', events: 3, several: 0 })
+    assert.ok(fields.every(field => field.in?.length))
+    const plain = await storeReport(engine, { store: path })
+    assert.ok(plain.fields.every(field => field.in === undefined))
   })
 })
 

@@ -183,7 +183,7 @@ test('a broken member does not take its neighbours with it', async () => {
 })
 
 test('an archive that grows beyond the limits is stopped, and the next file is read', async () => {
-  const zeros = gzipSync(Buffer.concat([lines, Buffer.alloc(4 * 2 ** 20, 10)]))
+  const zeros = gzipSync(Buffer.concat([lines, Buffer.alloc(3 * 2 ** 20, 10)]))
   const files = { 'a.zip': zipFile({ 'x.gz': zeros, 'y.json': lines }), 'b.json': lines }
   const limited = async (limits: ReadOptions['limits']) => {
     const { found, said } = await read([tree(files)], { limits: limits ?? {} })
@@ -202,6 +202,27 @@ test('an archive that grows beyond the limits is stopped, and the next file is r
   let nested = lines as Buffer
   for (let i = 0; i < 6; i++) nested = gzipSync(nested)
   assert.deepEqual((await read([tree({ 'a.gz': nested })])).said, ['a.gz limit: archives are nested deeper than 4'])
+})
+
+test('a few kilobytes that are gigabytes of blank lines are stopped soon, and what came before is read', async () => {
+  const blank = gzipSync(Buffer.alloc(2 ** 28, '\n'))
+  const bomb = gzipSync(Buffer.concat([gzipSync(lines), blank, blank, blank, blank]))
+  const { found, said } = await read([tree({ 'a.gz': bomb })])
+  assert.deepEqual(found, ['a.gz 1', 'a.gz 2'])
+  assert.deepEqual(said, ['a.gz limit: archive inflates to more than 900 times its size; the rest of it is not read'])
+})
+
+test('zero bytes in a log, one or as many as a crash leaves, do not make it unreadable', async () => {
+  const row = (n: number) => `2024-05-01T10:00:0${n} something happened, user=u${n}\n`
+  const root = tree({
+    'a.log': Buffer.from(`${row(1)}\0${row(2)}`),
+    'b.log': Buffer.from(`${row(1)}${'\0'.repeat(10_000)}${row(2)}`),
+    'c.csv': Buffer.from('name,number,text\n1,\0,some text that goes on\n2,3,more of that text\n'),
+    'd.dat': Buffer.from('h\0e\0l\0l\0o\0'),
+  })
+  const { found, said } = await read([root])
+  assert.deepEqual(found, ['a.log 1', 'a.log 2', 'b.log 1', 'b.log 2', 'c.csv 2', 'c.csv 3'])
+  assert.deepEqual(said, ['d.dat unknown: it is no EVTX, it starts with the bytes 680065006c006c00'])
 })
 
 test('UTF-16 with its mark, as Windows PowerShell writes', async () => {

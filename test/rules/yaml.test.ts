@@ -7,6 +7,7 @@ import { parseFullYaml, parseYaml } from '../../src/rules/yaml-parse.ts'
 import { parsePlainYaml } from '../../src/rules/yaml-plain.ts'
 import { scalarSource, type YamlNode } from '../../src/rules/yaml-tree.ts'
 import { originPlace, rootSource } from '../../src/text/source.ts'
+import { assertLinear } from '../linear-time.ts'
 
 /** Lines that scalars are made of: what folds, escapes and indents. */
 const line = fc.array(
@@ -139,24 +140,31 @@ test('what the fast reader takes, the full reader takes and gives the same tree 
   assert.ok(taken > 500, `${taken} texts were taken`)
 })
 
-for (const [name, text] of Object.entries({
-  'deep lists': '['.repeat(50_000),
-  'deep maps': '{a: '.repeat(50_000),
-  'deep dashes': '- '.repeat(50_000),
-  anchors: '&a '.repeat(50_000),
-  aliases: `a: &a [x]\nb: [${'*a,'.repeat(50_000)}]`,
-  'open quotes': 'a: "\n'.repeat(50_000),
-  'colons without blanks': ':'.repeat(200_000),
-  'long keys': `${'a '.repeat(100_000)}\n`,
-  'keys of blanks': `a${' '.repeat(200_000)}\n`,
-  'block stairs': Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}- - a: b\n`).join(''),
-  'blank lines': `a: |\n${'\n'.repeat(200_000)}`,
-  'indented stairs': Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''),
-}))
-  test(`hostile YAML ends soon: ${name}`, { timeout: 10_000 }, () => {
-    const { diagnostics } = parseYaml(rootSource('f', text))
-    assert.ok(diagnostics.length <= 20)
+/** Texts of a size; those of stairs are cut, as their size is the square of their depth. */
+const hostileTexts: Readonly<Record<string, (share: number) => string>> = {
+  'deep lists': share => '['.repeat(50_000 * share),
+  'deep maps': share => '{a: '.repeat(50_000 * share),
+  'deep dashes': share => '- '.repeat(50_000 * share),
+  anchors: share => '&a '.repeat(50_000 * share),
+  aliases: share => `a: &a [x]\nb: [${'*a,'.repeat(50_000 * share)}]`,
+  'open quotes': share => 'a: "\n'.repeat(50_000 * share),
+  'colons without blanks': share => ':'.repeat(200_000 * share),
+  'long keys': share => `${'a '.repeat(100_000 * share)}\n`,
+  'keys of blanks': share => `a${' '.repeat(200_000 * share)}\n`,
+  'block stairs': share =>
+    cut(Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}- - a: b\n`).join(''), share),
+  'blank lines': share => `a: |\n${'\n'.repeat(200_000 * share)}`,
+  'indented stairs': share =>
+    cut(Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''), share),
+}
+
+for (const [name, text] of Object.entries(hostileTexts))
+  test(`hostile YAML ends in time that grows with it: ${name}`, () => {
+    assertLinear(share => parseYaml(rootSource('f', text(share))))
+    assert.ok(parseYaml(rootSource('f', text(1))).diagnostics.length <= 20)
   })
+
+const cut = (text: string, share: number): string => text.slice(0, text.length * share)
 
 /** Nothing where the oracle refuses the text. */
 function oracle(text: string): unknown {

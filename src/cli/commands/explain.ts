@@ -4,6 +4,7 @@ import { readEventName } from '../../harrier/event-name.ts'
 import type { Explanation } from '../../harrier.ts'
 import { isError } from '../../text/diagnostic.ts'
 import { type Arguments, formatOf, missingPaths, readAsOf, usageError } from '../arguments.ts'
+import { cacheFolder } from '../cache-folder.ts'
 import type { Context } from '../context.ts'
 import { withHarrier } from '../engine.ts'
 import { eventView } from '../print/event.ts'
@@ -27,6 +28,7 @@ async function ofRule(what: string, given: Arguments, context: Context): Promise
     harrier.explain({
       what,
       rules: given.values('rules'),
+      cache: cacheFolder(given, context),
       readAs: readAsOf(given),
       ...(data.length > 0 && { data, onProgress: context.progress.update, signal: context.signal }),
       ...(event && { event }),
@@ -42,7 +44,7 @@ async function ofRule(what: string, given: Arguments, context: Context): Promise
 
 function print(explanation: Explanation, given: Arguments, context: Context): void {
   const { diagnostics, plan, sql, data } = explanation
-  const width = context.toTerminal ? context.width : Infinity
+  const width = widthOf(context)
   if (formatOf(given, 'full') === 'json') {
     context.out(jsonDocument('explain', { ...explanation, diagnostics: diagnostics.map(diagnosticJson) }))
   } else if (given.has('plan') || given.has('sql')) {
@@ -54,6 +56,8 @@ function print(explanation: Explanation, given: Arguments, context: Context): vo
     if (context.toTerminal) context.err('\n  Plan and SQL   --plan, --sql\n')
   }
 }
+
+const widthOf = ({ toTerminal, width }: Context): number => (toTerminal ? width : Infinity)
 
 function isMet(expected: string | undefined, { data }: Explanation): boolean {
   if (expected === undefined) return true
@@ -74,7 +78,7 @@ async function ofEvent(given: Arguments, context: Context): Promise<number> {
   const { event, diagnostics } = answer
   if (formatOf(given, 'full') === 'json')
     context.out(jsonDocument('event', { event, diagnostics: diagnostics.map(diagnosticJson) }))
-  else if (event) context.out(eventView(event, context.outPalette))
+  else if (event) context.out(eventView(event, context.outPalette, widthOf(context)))
   tell(context, diagnostics)
   return diagnostics.some(isError) ? 2 : 0
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../../text/diagnostic.ts'
 import { type Arguments, missingPaths, usageError } from '../arguments.ts'
+import { cacheFolder } from '../cache-folder.ts'
 import type { Context } from '../context.ts'
 import { tell } from '../print/problems.ts'
 
@@ -20,7 +21,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   const { layer, diagnostics } = openLayer(given.value('layer'))
   tell(context, diagnostics)
   if (diagnostics.length > 0) return 2
-  const site = openSite(rules, { files: true, layer })
+  const site = openSite(rules, { files: true, layer, cache: cacheFolder(given, context) })
   tell(context, site.diagnostics)
   const { signal } = context
   const { pages, files, bytes } = await exportSite(site.answers, folder, { signal })

@@ -2,6 +2,7 @@
 import type { RuleRow, RulesAnswer } from '../../harrier/rules.ts'
 import { isError } from '../../text/diagnostic.ts'
 import { type Arguments, formatOf, missingPaths, usageError } from '../arguments.ts'
+import { cacheFolder } from '../cache-folder.ts'
 import { rememberRules } from '../config.ts'
 import type { Context } from '../context.ts'
 import { withHarrier } from '../engine.ts'
@@ -21,7 +22,8 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   if (given.has('remember')) context.err(`${await rememberRules(context.folder, rules)} names the rules from now on\n`)
   const query = given.positionals.join(' ')
   const unsupported = given.has('unsupported')
-  const answer = await withHarrier(context, harrier => harrier.rules({ rules, query, unsupported }))
+  const cache = cacheFolder(given, context)
+  const answer = await withHarrier(context, harrier => harrier.rules({ rules, query, unsupported, cache }))
   if (!answer) return 130
   print(answer, formatOf(given, context.toTerminal ? 'table' : 'csv'), context)
   // What is wrong in the rules' own files is for lint to list.

@@ -1,6 +1,7 @@
 /** `harrier serve`: the catalog as pages on this machine, until it is stopped. */
 import { isIP } from 'node:net'
 import { type Arguments, missingPaths, usageError } from '../arguments.ts'
+import { cacheFolder } from '../cache-folder.ts'
 import type { Context } from '../context.ts'
 import { tell } from '../print/problems.ts'
 
@@ -30,7 +31,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   const { layer, diagnostics } = openLayer(given.value('layer'))
   tell(context, diagnostics)
   if (diagnostics.length > 0) return 2
-  const site = openSite(rules, { files: false, layer })
+  const site = openSite(rules, { files: false, layer, cache: cacheFolder(given, context) })
   tell(context, site.diagnostics)
   const listening = await listen(request => site.app.fetch(request), { host, port })
   context.out(`${listening.url}\n`)

@@ -16,7 +16,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
     return 2
   }
   const report = await withHarrier(context, harrier =>
-    harrier.store({ store, remove: given.values('delete'), check: given.has('check') }),
+    harrier.store({ store, remove: given.values('delete'), check: given.has('check'), fields: given.has('fields') }),
   )
   if (!report) return 130
   if (formatOf(given, 'table') === 'json') context.out(document(report))
@@ -55,9 +55,24 @@ function fileTable({ files }: StoreReport, context: Context): string {
   return lined(table(fileColumns, rows, look(context)))
 }
 
+const fieldColumns = [
+  { title: 'field', keep: true },
+  { title: 'sourcetype', keep: true },
+  { title: 'events', keep: true, align: 'right' },
+  { title: 'values' },
+] as const
+
+/** A line for each sourcetype whose events have the field. */
 function fieldTable({ fields }: StoreReport, context: Context): string {
-  const rows = fields.map(({ name, multivalued }) => [escapeControls(name), multivalued ? 'several' : 'one'])
-  return lined(table([{ title: 'field', keep: true }, { title: 'values' }], rows, look(context)))
+  const rows = fields.flatMap(({ name, in: counts = [] }) =>
+    counts.map(({ sourcetype, events, several }) => [
+      escapeControls(name),
+      escapeControls(sourcetype),
+      grouped(events),
+      several === 0 ? 'one' : `several in ${grouped(several)}`,
+    ]),
+  )
+  return lined(table(fieldColumns, rows, look(context)))
 }
 
 const look = ({ toTerminal, width, outPalette }: Context) => ({

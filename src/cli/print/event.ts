@@ -2,9 +2,10 @@
 import type { ShownEvent, ShownField } from '../../harrier/explain-event.ts'
 import type { Palette } from './colour.ts'
 import { timeText } from './rows.ts'
-import { displayWidth, escapeControls, padEnd } from './width.ts'
+import { displayWidth, escapeControls, padEnd, wrap } from './width.ts'
 
-export function eventView(event: ShownEvent, palette: Palette): string {
+/** A width that is not finite means that nothing is wrapped; the raw text never is, so that it can be copied. */
+export function eventView(event: ShownEvent, palette: Palette, width: number): string {
   const { paint } = palette
   const made = event.fields.filter(({ mapping }) => mapping !== undefined)
   const own = event.fields.filter(({ mapping }) => mapping === undefined)
@@ -23,10 +24,12 @@ export function eventView(event: ShownEvent, palette: Palette): string {
       `  ${paint('value', escapeControls(`${event.file}:${event.record}`))}`,
       ...facts
         .filter(([, text]) => text !== '')
-        .map(([name, text]) => `  ${paint('dim', name.padEnd(11))}  ${escapeControls(text)}`),
+        .flatMap(([name, text]) =>
+          hung(`  ${paint('dim', name.padEnd(11))}  `, 15, wrap(escapeControls(text), width - 15)),
+        ),
     ],
-    own.length > 0 ? [`  ${paint('value', 'Fields of the record')}`, ...fieldLines(own, palette)] : [],
-    made.length > 0 ? [`  ${paint('value', 'Fields made of them')}`, ...fieldLines(made, palette)] : [],
+    own.length > 0 ? [`  ${paint('value', 'Fields of the record')}`, ...fieldLines(own, palette, width)] : [],
+    made.length > 0 ? [`  ${paint('value', 'Fields made of them')}`, ...fieldLines(made, palette, width)] : [],
     [`  ${paint('value', 'Raw')}`, ...event.raw.split(/\r?\n/).map(line => `  ${escapeControls(line)}`)],
   ]
   return sections
@@ -35,12 +38,27 @@ export function eventView(event: ShownEvent, palette: Palette): string {
     .join('\n')
 }
 
-/** Values whole; behind a made one the mapping and its line. */
-function fieldLines(fields: readonly ShownField[], { paint }: Palette): string[] {
-  const widest = Math.min(40, Math.max(...fields.map(({ field }) => displayWidth(escapeControls(field)))))
-  return fields.map(({ field, value, mapping, from }) => {
+/** Values whole; behind a made one the mapping and its line, below it where they do not fit beside each other. */
+function fieldLines(fields: readonly ShownField[], { paint }: Palette, width: number): string[] {
+  const most = Math.min(40, Math.floor(width * 0.4))
+  const widest = Math.min(most, Math.max(...fields.map(({ field }) => displayWidth(escapeControls(field)))))
+  const indent = widest + 4
+  return fields.flatMap(({ field, value, mapping, from }) => {
+    const name = escapeControls(field)
     const text = escapeControls(typeof value === 'object' ? (value ?? []).join(', ') : String(value))
-    const origin = mapping === undefined ? '' : `   ${paint('dim', escapeControls(`${mapping}: ${from ?? ''}`))}`
-    return `  ${paint('field', padEnd(escapeControls(field), widest))}  ${text}${origin}`
+    const origin = mapping === undefined ? '' : escapeControls(`${mapping}: ${from ?? ''}`)
+    const head = `  ${paint('field', padEnd(name, widest))}  `
+    const start = Math.max(widest, displayWidth(name)) + 4
+    if (start + displayWidth(text) + (origin === '' ? 0 : displayWidth(origin) + 3) <= width)
+      return [`${head}${text}${origin === '' ? '' : `   ${paint('dim', origin)}`}`]
+    const values = wrap(text, width - indent)
+    const origins = origin === '' ? [] : wrap(origin, width - indent - 2).map(line => paint('dim', `  ${line}`))
+    return start === indent
+      ? hung(head, indent, [...values, ...origins])
+      : [head, ...hung('', indent, ['', ...values, ...origins]).slice(1)]
   })
 }
+
+/** The first line behind its head, the others below it. */
+const hung = (head: string, indent: number, lines: readonly string[]): string[] =>
+  lines.map((line, index) => (index === 0 ? head : ' '.repeat(indent)) + line)

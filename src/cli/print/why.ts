@@ -6,7 +6,7 @@ import type { Explanation } from '../../harrier.ts'
 import type { Palette } from './colour.ts'
 import { header } from './explanation.ts'
 import { timeText } from './rows.ts'
-import { clip, displayWidth, escapeControls, padEnd, padStart } from './width.ts'
+import { clip, displayWidth, escapeControls, padEnd, padStart, paintedWidth } from './width.ts'
 import { counted, grouped } from './words.ts'
 
 /** A width that is not finite means that nothing is cut. */
@@ -16,12 +16,12 @@ export function whyView(explanation: Explanation, palette: Palette, width: numbe
     palette,
     width,
   )
-  return [...head, ...verdict(explanation, palette), '', ...stageLines(explanation, palette, width)]
+  return [...head, ...verdict(explanation, palette, width), '', ...stageLines(explanation, palette, width)]
     .map(line => line.trimEnd() + '\n')
     .join('')
 }
 
-function verdict({ data }: Explanation, { paint, marks }: Palette): string[] {
+function verdict({ data }: Explanation, { paint, marks }: Palette, width: number): string[] {
   if (!data) return []
   const { outcome, event, events, files } = data
   const over = `over ${counted(events, 'event')} of ${counted(files, 'file')}`
@@ -35,7 +35,7 @@ function verdict({ data }: Explanation, { paint, marks }: Palette): string[] {
         ? 'cannot be followed to the end'
         : `${paint('failed', marks.failed)} is dropped`
   const name = `${event.file}:${event.record}  ${timeText(event.time)}  ${event.host}`
-  return [all, `  event ${escapeControls(name)}  ${said}`]
+  return [all, ...beside(`  event ${escapeControls(name)}`, said, { width, gap: 2, indent: 8 })]
 }
 
 function stageLines({ stages, data }: Explanation, palette: Palette, width: number): string[] {
@@ -58,9 +58,12 @@ function stageLines({ stages, data }: Explanation, palette: Palette, width: numb
       const trip = data.event?.stages[index]
       const mark = drops ? paint('failed', marks.failed) : ' '
       const said = trip ? `   ${eventWord(trip, palette)}` : ''
-      const note = drops ? `   ${paint('failed', 'the first stage that drops all')}` : ''
-      const line = `${mark} ${paint('dim', padStart(String(index + 1), 2))} ${padEnd(texts[index] ?? '', column)}  ${rows}${said}${note}`
-      return [line, ...(trip?.tests ?? []).map(test => testLine(test, palette, column + 4))]
+      const note = drops ? paint('failed', 'the first stage that drops all') : ''
+      const line = `${mark} ${paint('dim', padStart(String(index + 1), 2))} ${padEnd(texts[index] ?? '', column)}  ${rows}${said}`
+      return [
+        ...beside(line, note, { width, gap: 3, indent: 5 }),
+        ...(trip?.tests ?? []).flatMap(test => testLines(test, palette, { width, column: column + 4 })),
+      ]
     }),
   ]
 }
@@ -71,7 +74,11 @@ function eventWord({ event }: EventStage, { paint, marks }: Palette): string {
 }
 
 /** The test, and what the event has in its place: never cut. */
-function testLine({ text, field, value, outcome }: TriedTest, { paint, marks }: Palette, column: number): string {
+function testLines(
+  { text, field, value, outcome }: TriedTest,
+  { paint, marks }: Palette,
+  { width, column }: { readonly width: number; readonly column: number },
+): string[] {
   const mark =
     outcome === 'holds'
       ? paint('passed', marks.passed)
@@ -87,7 +94,19 @@ function testLine({ text, field, value, outcome }: TriedTest, { paint, marks }: 
       : field === null || field === '_raw' || (outcome === 'unknown' && value === null)
         ? ''
         : `${paint('field', escapeControls(field))} = ${paint('value', escapeControls(shown))}`
-  return `       ${mark} ${padEnd(escapeControls(text), column - 6)}  ${given}`
+  const line = `       ${mark} ${padEnd(escapeControls(text), column - 6)}`
+  return beside(line, given, { width, gap: 2, indent: 11 })
+}
+
+/** The rest behind the line, below it where both are too wide. */
+function beside(
+  line: string,
+  rest: string,
+  { width, gap, indent }: { readonly width: number; readonly gap: number; readonly indent: number },
+): string[] {
+  if (rest === '') return [line]
+  if (paintedWidth(line) + gap + paintedWidth(rest) <= width) return [line + ' '.repeat(gap) + rest]
+  return [line, ' '.repeat(indent) + rest]
 }
 
 const shownCount = (count: number | null): string => (count === null ? '?' : grouped(count))

@@ -9,6 +9,9 @@ export function displayWidth(text: string): number {
   return width
 }
 
+/** Columns of a line that was painted. */
+export const paintedWidth = (line: string): number => displayWidth(line.replace(paints, ''))
+
 /** The text if it fits, else its beginning and the ellipsis (one column). */
 export function clip(text: string, width: number, ellipsis: string): string {
   if (text.length <= width && plain.test(text)) return text
@@ -25,6 +28,29 @@ export function clip(text: string, width: number, ellipsis: string): string {
   return text
 }
 
+/**
+ * The text, once `escapeControls` has been over it, on lines of at most `width` columns: broken at a blank where the line
+ * has one behind its first quarter, else between characters. Nothing is lost but the blank at a break.
+ */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let [start, at, used, blank] = [0, 0, 0, -1]
+  for (const character of text) {
+    const { cells } = visibleCharacter(character)
+    if (used + cells > width && at > start) {
+      const end = blank > start && displayWidth(text.slice(start, blank)) * 4 >= width ? blank : at
+      lines.push(text.slice(start, end))
+      start = end === blank ? blank + 1 : at
+      used = displayWidth(text.slice(start, at))
+      blank = -1
+    }
+    if (character === ' ') blank = at
+    used += cells
+    at += character.length
+  }
+  return [...lines, text.slice(start)]
+}
+
 export const padEnd = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 
@@ -35,6 +61,7 @@ export const padStart = (text: string, width: number): string =>
 export const escapeControls = (text: string): string =>
   plain.test(text) ? text : visible(text.replace(/[\n\r\t]/g, breakText))
 
+const paints = /\u001b\[[\d;]*m/g
 const plain = /^[\x20-\x7e]*$/
 const breaks: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 const breakText = (character: string): string => breaks[character] ?? ''

@@ -69,6 +69,12 @@ export const nxlog: FlatLayout = {
     nxlogExtra.has(name) || (name === 'EventType' && nxlogTypes.has(presentText(fields.get(name)) ?? '')),
 }
 
+/** Where a pipeline kept a part of the fields only, without those by which NXLog is known. */
+export const pickedNxlog: readonly FlatLayout[] = ['Channel', 'SourceName'].map(mark => ({
+  ...nxlog,
+  marks: ['EventTime', 'Hostname', mark],
+}))
+
 const flatExtra = new Set(['Message', '@timestamp', '@version', 'host', 'port', 'tags', 'type'])
 
 export const flat: FlatLayout = {

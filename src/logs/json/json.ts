@@ -16,13 +16,18 @@ const carrying: ReadonlySet<string> = new Set(['_raw', 'event', 'message', ...ca
 /** What a Splunk export puts beside `result`. */
 const splunkExport: ReadonlySet<string> = new Set(['preview', 'offset', 'lastrow'])
 
+/** A list whose first record is broken is one all the same. */
+const listAlone = /^\s*\[[ \t]*\r?\n/
+const laterObject = /^[ \t]*\{[ \t]*"/m
+
 export const json: LogFormat = {
   name: 'json',
   sniff: head => {
     const text = new HeldText()
     text.append(head)
     text.close()
-    return /^\s*(\{\s*("|\}|$)|\[\s*(\{|\]|$))/.test(text.bytes.toString('utf8'))
+    const start = text.bytes.toString('utf8')
+    return /^\s*(\{\s*("|\}|$)|\[\s*(\{|\]|$))/.test(start) || (listAlone.test(start) && laterObject.test(start))
   },
   open: (file, output, latest) => new JsonDecoder(file, output, latest),
 }
@@ -74,6 +79,7 @@ class JsonDecoder implements LogDecoder {
   }
 
   private readLine(last: boolean): boolean {
+    if (this.searched === 0 && !this.skipping) this.text.dropBreaks()
     const { bytes } = this.text
     let end = bytes.indexOf(10, this.searched)
     if (end < 0) {
@@ -81,7 +87,8 @@ class JsonDecoder implements LogDecoder {
       if (bytes.length === 0) return false
       end = bytes.length
     }
-    if (!this.skipping) this.readValue(0, end)
+    const problem = this.skipping ? undefined : this.readValue(0, end)
+    if (problem !== undefined) this.bad(0, problem)
     this.skipping = false
     this.searched = 0
     this.text.drop(Math.min(end + 1, bytes.length))
@@ -107,18 +114,21 @@ class JsonDecoder implements LogDecoder {
         this.text.drop(found.done)
         return
       }
-      if (found.kind === 'bad') this.bad(found.start, found.message)
-      else this.readValue(found.start, found.end)
-      this.text.drop(found.end)
+      const problem = found.kind === 'bad' ? found.message : this.readValue(found.start, found.end)
+      if (problem !== undefined) this.bad(found.start, problem)
+      const next = problem === undefined ? undefined : splitter.nextRecord(this.text.bytes, found)
+      this.text.drop(next ?? found.end)
     }
   }
 
-  private readValue(start: number, end: number): void {
+  /** What is wrong with it, if something is. */
+  private readValue(start: number, end: number): string | undefined {
     const text = this.text.bytes.toString('utf8', start, end).trim()
-    if (text === '') return
+    if (text === '') return undefined
     const value = parseJson(text)
-    if (isProblem(value)) this.bad(start, value.message)
-    else this.take(value, start, text)
+    if (isProblem(value)) return value.message
+    this.take(value, start, text)
+    return undefined
   }
 
   private take(value: JsonValue, start: number, text: string): void {

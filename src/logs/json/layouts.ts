@@ -3,7 +3,7 @@ import type { WindowsParts, XmlElement } from '../windows-event.ts'
 import { windowsParts } from '../windows-event.ts'
 import { parseXml } from '../xml.ts'
 import { type Fields, fieldsOf } from './fields.ts'
-import { azure, flat, flatParts, nxlog } from './flat.ts'
+import { azure, flat, flatParts, nxlog, pickedNxlog } from './flat.ts'
 import { evtxEcmdParts, velociraptorParts, velociraptorRow } from './forensic.ts'
 import { eventParts, winlogbeatParts } from './nested.ts'
 import { isObject, type JsonObject } from './value.ts'
@@ -34,9 +34,11 @@ const telling: ReadonlySet<string> = new Set([
   'SyslogMessage',
 ])
 
+const layouts = [nxlog, azure, flat, ...pickedNxlog]
+
 function fromLayout(object: JsonObject, fields: Fields): WindowsParts | undefined {
   if (fields.has('EventID')) {
-    const layout = [nxlog, azure, flat].find(({ marks }) => marks.every(mark => fields.has(mark)))
+    const layout = layouts.find(({ marks }) => marks.every(mark => fields.has(mark)))
     return layout ? flatParts(layout, object, fields) : velociraptorRow(object, fields)
   }
   const winlog = fields.get('winlog')

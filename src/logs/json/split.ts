@@ -8,6 +8,8 @@ export type Piece =
   | { readonly kind: 'bad'; readonly start: number; readonly end: number; readonly message: string }
 
 const maxObject = 64 * 1024 * 1024
+/** Bytes that are looked at again, in all, behind records that took others for parts of their own. */
+const maxAgain = 64 * 1024 * 1024
 const lookAhead = 4096
 
 /** Members that may wrap the records of a whole file: CloudTrail, Azure, Google and Okta exports. */
@@ -67,6 +69,11 @@ export class Splitter {
   private wrapped = false
   private inStray = false
   private isFirst = true
+  /** The white space that the line begins with so far; undefined behind anything else. */
+  private blanks: string | undefined = ''
+  /** That before the last record that was the first thing of its line. */
+  private indent: string | undefined
+  private again = maxAgain
 
   /** Whether a file that begins so is certainly not one value a line. */
   static opens(bytes: Buffer, start: number): boolean {
@@ -84,10 +91,31 @@ export class Splitter {
     }
   }
 
+  /**
+   * Where the next record starts within what was taken for one, and is none: at the next line that opens an object as far
+   * in as the line of this one. It is looked at again from there; undefined where there is none.
+   */
+  nextRecord(bytes: Buffer, { start, end }: { readonly start: number; readonly end: number }): number | undefined {
+    const { indent } = this
+    if (indent === undefined) return undefined
+    const mark = Buffer.from(`\n${indent}{`)
+    const found = bytes.subarray(0, end).indexOf(mark, start)
+    if (found < 0) return undefined
+    const next = found + mark.length - 1
+    this.again -= end - next
+    if (this.again < 0) return undefined
+    this.at = 0
+    this.start = -1
+    this.inStray = false
+    this.blanks = indent
+    return next
+  }
+
   private between(bytes: Buffer, last: boolean): Piece | undefined {
     while (this.at < bytes.length) {
       const byte = bytes[this.at] ?? 0
       if (byte === openObject) return this.open(bytes, last)
+      this.readIndent(byte)
       if (this.inStray) {
         this.inStray = byte !== newline
         this.at += 1
@@ -108,6 +136,12 @@ export class Splitter {
     return { kind: 'wait', done: this.at }
   }
 
+  private readIndent(byte: number): void {
+    if (byte === newline) this.blanks = ''
+    else if (this.blanks === undefined || byte > 32 || this.blanks.length > maxIndent) this.blanks = undefined
+    else if (byte !== 13) this.blanks += String.fromCharCode(byte)
+  }
+
   private open(bytes: Buffer, last: boolean): Piece | undefined {
     this.inStray = false
     if (bytes.length - this.at < lookAhead && !last) return { kind: 'wait', done: this.at }
@@ -117,7 +151,11 @@ export class Splitter {
     if (found) {
       this.at += found[0].length
       this.wrapped = true
-    } else this.enter(this.at)
+    } else {
+      this.indent = this.blanks ?? this.indent
+      this.enter(this.at)
+    }
+    this.blanks = undefined
     return undefined
   }
 
@@ -194,5 +232,7 @@ export class Splitter {
     return this.depth === 0 && (byte === closeObject || byte === closeList)
   }
 }
+
+const maxIndent = 200
 
 const mayPrecede = (byte: number): boolean => byte === colon || byte === comma || byte === openList

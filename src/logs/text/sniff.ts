@@ -10,9 +10,10 @@ export function textHead(head: Uint8Array): string | undefined {
   held.append(head)
   held.close()
   const text = held.bytes.toString('utf8')
-  if (text.includes('\0')) return undefined
-  const odd = (text.match(control)?.length ?? 0) * 50
+  // A crash leaves a stretch of zero bytes in a log: it is one fault, however long.
+  const shown = text.replace(/\0+/g, '\0')
+  const odd = (shown.match(control)?.length ?? 0) * 50
   // A character may be cut where the head ends; text of one byte a character has more that are no UTF-8.
-  const broken = (text.match(/\ufffd/g)?.length ?? 0) * 4
-  return odd > text.length || broken > text.length ? undefined : text
+  const broken = (shown.match(/\ufffd/g)?.length ?? 0) * 4
+  return odd > shown.length || broken > shown.length ? undefined : text
 }

@@ -20,8 +20,7 @@ export function logSourceEvents(name: string, indicators: readonly Indicator[]):
   if (linux) return [windowsEvent('Linux-Sysmon/Operational', 1, 'data source')]
   const windows = product === 'windows' || name === 'antivirus'
   const rows = windows ? [name, ...parts].flatMap(part => categories().get(part) ?? []) : []
-  if (rows.length > 0)
-    return rows.flatMap(({ channel, ids }) => ids.map(id => windowsEvent(channel, id, 'data source')))
+  if (rows.length > 0) return rows.flat()
   const channels = windows ? parts.flatMap(part => services().get(part) ?? []) : []
   const [first] = channels
   if (first === undefined) return name === '' ? [] : [namedSource(name)]
@@ -36,18 +35,14 @@ export function logSourceEvents(name: string, indicators: readonly Indicator[]):
 const isEventId = ({ field, kind, value, exclude }: Indicator): boolean =>
   field === 'EventID' && kind === 'eq' && !exclude && /^\d{1,6}$/.test(value)
 
-interface Events {
-  readonly channel: string
-  readonly ids: readonly number[]
-}
-
-let categoryTable: ReadonlyMap<string, readonly Events[]> | undefined
+/** Lists of events of one channel each. */
+let categoryTable: ReadonlyMap<string, readonly (readonly EventCoverage[])[]> | undefined
 let serviceTable: ReadonlyMap<string, readonly string[]> | undefined
 
-function categories(): ReadonlyMap<string, readonly Events[]> {
+function categories(): NonNullable<typeof categoryTable> {
   categoryTable ??= readTable(windowsCategories, text => {
     const [channel = '', ids = ''] = text.split(' = ')
-    return { channel: channelName(channel), ids: ids.split(' ').map(Number) }
+    return ids.split(' ').map(id => windowsEvent(channelName(channel), Number(id), 'data source'))
   })
   return categoryTable
 }

@@ -102,17 +102,15 @@ export function readSigmaFilter({ body, source, root }: SigmaDocument): SigmaFil
   }
 }
 
-/** Rules with the filters that name them. */
-export function withFilters(rules: readonly Rule[], filters: readonly SigmaFilter[]): readonly Rule[] {
-  if (filters.length === 0) return rules
-  const narrows = ({ rules, logSource }: SigmaFilter, { id, name, dataSources }: Rule): boolean =>
-    rules.includes(id) || rules.includes(name) || (rules.includes('any') && dataSources.includes(logSource))
-  return rules.map(rule => {
-    if (rule.vendor !== 'sigma' || rule.type === 'correlation') return rule
-    const texts = filters.filter(filter => narrows(filter, rule)).map(({ text }) => text)
-    return texts.length === 0 ? rule : { ...rule, filters: texts }
-  })
+/** A rule with the filters that name it. */
+export function withFilters(rule: Rule, filters: readonly SigmaFilter[]): Rule {
+  if (rule.vendor !== 'sigma' || rule.type === 'correlation') return rule
+  const texts = filters.filter(filter => narrows(filter, rule)).map(({ text }) => text)
+  return texts.length === 0 ? rule : { ...rule, filters: texts }
 }
+
+const narrows = ({ rules, logSource }: SigmaFilter, { id, name, dataSources }: Rule): boolean =>
+  rules.includes(id) || rules.includes(name) || (rules.includes('any') && dataSources.includes(logSource))
 
 const technique = /^attack\.(t\d{4}(?:\.\d{3})?)$/i
 const cve = /^cve\.(\d{4})[.-](\d+)$/i
