@@ -74,12 +74,20 @@ function wordIn(word: string): (entry: Entry) => boolean {
     return ({ techniques }) => techniques.some(one => one === id || one.startsWith(`${id}.`))
   }
   const event = /^\d{1,5}$/.test(wanted) ? Number(wanted) : undefined
-  return ({ rule, logic, file }) =>
-    rule.name.toLowerCase().includes(wanted) ||
-    rule.id.toLowerCase() === wanted ||
-    rule.description.toLowerCase().includes(wanted) ||
-    file.toLowerCase().includes(wanted) ||
-    (event !== undefined && logic.events.some(({ eventId }) => eventId === event))
+  return entry =>
+    wordsOf(entry).includes(wanted) ||
+    entry.rule.id.toLowerCase() === wanted ||
+    (event !== undefined && entry.logic.events.some(({ eventId }) => eventId === event))
+}
+
+const words = new WeakMap<Entry, string>()
+
+/** What words are looked for in, made small once. */
+function wordsOf(entry: Entry): string {
+  const { rule, file } = entry
+  const known = words.get(entry) ?? `${rule.name}\0${rule.description}\0${file}`.toLowerCase()
+  words.set(entry, known)
+  return known
 }
 
 /** Rules that test the field for the value, in its normal form, or for a text that holds it. */

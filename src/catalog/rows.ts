@@ -139,7 +139,7 @@ function onlyOther(indicator: Indicator, { rule }: Entry, library: Library): str
 export const leastRulesOfPage = 6
 
 /** Values on one page of a field. */
-export const valuesOfPage = 200
+export const valuesOfPage = 100
 
 /** Where the rules that have the value stand: the value's own page, its row on the page of its field, or the one rule. */
 function valueAddress(use: ValueUse, library: Library): string | undefined {
