@@ -1,6 +1,7 @@
 /** Logs into the store: read, normalised, inserted in blocks; what cannot be read is told and the rest goes on. */
 import { availableParallelism } from 'node:os'
 import type { NormaliseOptions } from '../cim/normalise.ts'
+import { BlockWriter } from '../engine/block-writer.ts'
 import type { Engine, FileName, KeptFile } from '../engine/engine.ts'
 import type { LogProblem, Progress } from '../harrier.ts'
 import { findInputs, type Input } from '../logs/inputs.ts'
@@ -135,7 +136,8 @@ async function* load(
 }
 
 async function* loadingsHere(stretches: AsyncIterable<Stretch>, hear: LoadOptions['onEvent']): AsyncGenerator<Loading> {
-  for await (const stretch of stretches) yield* loadings(stretch, hear)
+  const writer = new BlockWriter()
+  for await (const stretch of stretches) yield* loadings(stretch, writer, hear)
 }
 
 /** A block of events or two. */

@@ -40,12 +40,15 @@ export interface ReadPart {
   readonly chapter: Chapter
 }
 
-/** Each step is of about `blockBytes`, and the last is all that is left. `hear` is told of each event. */
+/**
+ * Each step is of about `blockBytes`, and the last is all that is left. The writer is empty before and behind: its memory serves
+ * for all stretches of a thread. `hear` is told of each event.
+ */
 export async function* loadings(
   { inputs, overrides, blockBytes }: Stretch,
+  writer: BlockWriter,
   hear?: (event: StoredEvent) => void,
 ): AsyncGenerator<Loading> {
-  const writer = new BlockWriter()
   const step = newStep()
   let part = newPart()
   const readPart = (): ReadPart => {
