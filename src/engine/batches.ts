@@ -54,7 +54,13 @@ export class Batches<Closed> {
   async #before(): Promise<void> {
     const running = this.#running
     this.#running = Promise.resolve()
-    await running
+    try {
+      await running
+    } catch (error) {
+      // what stands behind rows that are not there
+      this.#closed = []
+      throw error
+    }
   }
 
   async #store(block: readonly Uint8Array[], closed: readonly Closed[]): Promise<void> {

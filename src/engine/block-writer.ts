@@ -29,7 +29,7 @@ const timeType = "DateTime64(6, 'UTC')"
 export class BlockWriter {
   readonly #times = new Bytes()
   readonly #records = new Bytes()
-  readonly #raws = new Bytes()
+  readonly #raws = new Bytes(1024, maxRaws)
   readonly #names = {
     index: new NamesColumn(),
     host: new NamesColumn(),
@@ -69,7 +69,7 @@ export class BlockWriter {
     this.#fields.add(this.#rows, event.fields)
     this.#rows += 1
     this.#indexes.add(event.index)
-    this.#newest = Math.max(this.#newest ?? 0, event.time / 1e6)
+    if (Number.isFinite(event.time)) this.#newest = Math.max(this.#newest ?? 0, event.time / 1e6)
   }
 
   /** What was written, which is then forgotten. */
@@ -110,6 +110,9 @@ export class BlockWriter {
     column.clear()
   }
 }
+
+/** Memory for raw texts that is kept for the next block. */
+const maxRaws = 32 * 1024 * 1024
 
 /** Of the columns beside text and fields. */
 const perRow = 60

@@ -6,9 +6,12 @@ const shortText = 48
 export class Bytes {
   bytes: Buffer
   length = 0
+  readonly #mostKept: number
 
-  constructor(size = 64) {
+  /** `mostKept` is how much memory it keeps when it is cleared. */
+  constructor(size = 64, mostKept = Number.POSITIVE_INFINITY) {
     this.bytes = Buffer.allocUnsafeSlow(size)
+    this.#mostKept = mostKept
   }
 
   /** Half a surrogate pair is no text and becomes U+FFFD. */
@@ -73,6 +76,7 @@ export class Bytes {
 
   clear(): void {
     this.length = 0
+    if (this.bytes.length > this.#mostKept) this.bytes = Buffer.allocUnsafeSlow(64)
   }
 
   room(size: number): void {

@@ -4,7 +4,7 @@ import { Bytes } from './bytes.ts'
 /** `LowCardinality(String)`: each text once, and which of them a row has. */
 export class NamesColumn {
   readonly #places = new Map<string, number>()
-  readonly #texts = new Bytes(1024)
+  readonly #texts = new Bytes(1024, maxTexts)
   #rows: Uint32Array = new Uint32Array(1024)
   #count = 0
 
@@ -53,6 +53,9 @@ export class NamesColumn {
     this.#texts.text('')
   }
 }
+
+/** Memory for the texts that is kept for the next block. */
+const maxTexts = 1024 * 1024
 
 const sharedDictionaries = 1
 const ownKeys = 0x200

@@ -252,6 +252,7 @@ class EmbeddedEngine implements Engine {
     if (Number(counted?.[0]) !== this.#events) await this.#rows(`DELETE FROM events WHERE ${outsideOf(files)}`)
     this.#next = files.reduce((most, { next }) => Math.max(most, next), 0)
     this.#begun = this.#next
+    this.#open = []
     const times = files.flatMap(({ newest }) => newest ?? [])
     this.#newest = times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b))
     this.#indexes.clear()
@@ -261,7 +262,7 @@ class EmbeddedEngine implements Engine {
   }
 
   #learn(chapter: Chapter): void {
-    this.#open.push(chapter)
+    if (this.#files) this.#open.push(chapter)
     for (const index of chapter.indexes) this.#indexes.add(index)
     for (const [name, facts] of factsOf(chapter)) this.#know(name, facts)
     if (chapter.newest !== undefined) this.#newest = Math.max(this.#newest ?? 0, chapter.newest)

@@ -15,6 +15,9 @@ export const maxPaths = 96
 /** Fields whose memory is kept for the next block; a log with more names than that pays for each block anew. */
 const maxKept = 4096
 
+/** Memory for the texts of one field that is kept for the next block. */
+const maxTexts = 512 * 1024
+
 const textType = 'String'
 const listType = 'Array(Nullable(String))'
 /** The types as values beside the columns have them before them. */
@@ -26,7 +29,7 @@ const noValue = 0xff
 class Field {
   readonly name: string
   readonly path: Buffer
-  readonly texts = new Bytes()
+  readonly texts = new Bytes(64, maxTexts)
   /** The rows of the texts. */
   rows: Uint32Array = new Uint32Array(16)
   count = 0

@@ -1,6 +1,7 @@
 /** The events table: its definition, how rows come into it, and how an event comes back. */
 import type { FetchedEvent } from './engine.ts'
 import { maxPaths } from './fields-column.ts'
+import { printedFields } from './printed-fields.ts'
 
 const columns = `
   _time DateTime64(6, 'UTC'),
@@ -51,7 +52,7 @@ export const sessionSettings: Readonly<Record<string, string | number>> = {
 }
 
 export const fetchColumns =
-  'seq, toUnixTimestamp64Micro(_time), _raw, `index`, host, source, sourcetype, file, record, fields'
+  'seq, toUnixTimestamp64Micro(_time), _raw, `index`, host, source, sourcetype, file, record, toString(fields)'
 
 export function fetchedEvent(cells: readonly unknown[]): readonly [seq: number, event: FetchedEvent] {
   const text = (index: number): string => String(cells[index] ?? '')
@@ -66,21 +67,7 @@ export function fetchedEvent(cells: readonly unknown[]): readonly [seq: number, 
       sourcetype: text(6),
       file: text(7),
       record: Number(cells[8]),
-      fields: flattened(cells[9]),
+      fields: printedFields(text(9)),
     },
   ]
-}
-
-/** The database prints dotted names as nested objects; search-time fields are flat. */
-function flattened(value: unknown): Map<string, string | readonly string[]> {
-  const fields = new Map<string, string | readonly string[]>()
-  const visit = (inner: unknown, name: string): void => {
-    if (inner === null || inner === undefined) return
-    if (Array.isArray(inner)) fields.set(name, inner.filter(item => item !== null).map(String))
-    else if (typeof inner === 'object') {
-      for (const [key, child] of Object.entries(inner)) visit(child, name === '' ? key : `${name}.${key}`)
-    } else fields.set(name, String(inner))
-  }
-  visit(value, '')
-  return fields
 }

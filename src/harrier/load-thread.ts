@@ -9,7 +9,7 @@ export type ToThread = Stretch | 'taken'
 const port = parentPort
 const writer = new BlockWriter()
 port?.on('message', (message: ToThread) => {
-  if (message !== 'taken') void answer(message)
+  if (message !== 'taken') answer(message).catch(error => port?.postMessage(error))
 })
 
 async function answer(stretch: Stretch): Promise<void> {

@@ -7,16 +7,21 @@ export async function* loadingsOnThreads(stretches: AsyncIterable<Stretch>, coun
   const threads = new Threads(count)
   const source = stretches[Symbol.asyncIterator]()
   const ahead: Answer[] = []
+  const fill = async (): Promise<void> => {
+    while (ahead.length <= count) {
+      const next = await source.next()
+      if (next.done) return
+      ahead.push(threads.read(next.value))
+    }
+  }
   try {
-    for (;;) {
-      while (ahead.length <= count) {
-        const next = await source.next()
-        if (next.done) break
-        ahead.push(threads.read(next.value))
-      }
-      const first = ahead.shift()
-      if (!first) return
+    await fill()
+    for (let first = ahead.shift(); first; first = ahead.shift()) {
+      const filled = fill()
+      // heard of below, unless reading fails first
+      filled.catch(() => undefined)
       yield* first.loadings()
+      await filled
     }
   } finally {
     await threads.close()
@@ -94,9 +99,11 @@ class Threads {
       this.#running.get(worker)?.hear(message)
       if (message === 'done') this.#free(worker)
     })
-    worker.on('error', error => {
+    const fail = (error: Error): void => {
       for (const answer of [this.#running.get(worker), ...this.#waiting.splice(0)]) answer?.hear(error)
-    })
+    }
+    worker.on('error', fail)
+    worker.on('exit', code => fail(new Error(`a thread that read logs ended with ${code}`)))
     return worker
   }
 
@@ -116,7 +123,10 @@ function newWorker(): Worker {
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(new URL('../harrier/load-thread.js', import.meta.url), options)
   // from the sources a thread has to be given what reads TypeScript: it does not inherit it
-  const program = JSON.stringify(new URL('../harrier/load-thread.ts', import.meta.url).href)
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${program}) })`
+  const [program, loader] = [
+    new URL('../harrier/load-thread.ts', import.meta.url).href,
+    import.meta.resolve('tsx/esm/api'),
+  ]
+  const start = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(program)}) })`
   return new Worker(start, { ...options, eval: true })
 }

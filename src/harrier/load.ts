@@ -1,8 +1,9 @@
 /** Logs into the store: read, normalised, inserted in blocks; what cannot be read is told and the rest goes on. */
+import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import type { NormaliseOptions } from '../cim/normalise.ts'
 import { BlockWriter } from '../engine/block-writer.ts'
-import type { Engine, FileName, KeptFile } from '../engine/engine.ts'
+import type { Engine, FileEnd, FileName, KeptFile } from '../engine/engine.ts'
 import type { LogProblem, Progress } from '../harrier.ts'
 import { findInputs, type Input } from '../logs/inputs.ts'
 import { type InputPart, partsOf, sizeOf } from '../logs/parts.ts'
@@ -54,9 +55,10 @@ export async function keepLogs(engine: Engine, paths: readonly string[], options
   known.delete('')
   /** By path. */
   const hashes = new Map<string, string>()
-  const wanted = async ({ file, path }: Input): Promise<boolean> => {
+  const wanted = async (input: Input): Promise<boolean> => {
+    const { file, path } = input
     // what comes through a pipe has no hash, and is new each time
-    const hash = (path === undefined ? undefined : await contentHash(path)) ?? ''
+    const hash = (isPipe(input) || path === undefined ? undefined : await contentHash(path, options.signal)) ?? ''
     if (known.has(hash)) {
       const kept = known.get(hash)
       const message = kept && (await keptOtherwise(engine, kept, options.overrides))
@@ -69,16 +71,34 @@ export async function keepLogs(engine: Engine, paths: readonly string[], options
   }
   let read: ReadPart[] = []
   for await (const loading of load(paths, options, { events: storeTotals(engine).events, wanted })) {
-    const ends = loading.ends.flatMap(({ rows, input, read: last }) => {
+    const ends: FileEnd[] = []
+    for (const { rows, input, read: last } of loading.ends) {
       const file = fileOf(input, hashes.get(input.path ?? '') ?? '', [...read, last])
       read = []
-      return { rows, chapter: last.chapter, file }
-    })
+      const isWhole = file === undefined || (await isUnchanged(input))
+      if (!isWhole) options.onProblem?.({ kind: 'skipped', file: input.file, message: changed })
+      ends.push({ rows, chapter: last.chapter, file: isWhole ? file : undefined })
+    }
     read.push(loading.rest)
     await engine.addBlock({ block: loading.block, ends, rest: [loading.rest.chapter] })
   }
   await engine.settle()
   return storeTotals(engine)
+}
+
+const changed = 'it changed while it was read: its events are searched now, but the store does not keep it'
+
+const isPipe = ({ path, modified }: Input): boolean => path === undefined || modified === undefined
+
+/** Whether a file is still the one that was found; a pipe always is. */
+async function isUnchanged(input: Input): Promise<boolean> {
+  if (isPipe(input) || input.path === undefined) return true
+  try {
+    const { size, mtimeMs } = await stat(input.path)
+    return size === input.size && mtimeMs === input.modified
+  } catch {
+    return false
+  }
 }
 
 /** Undefined where it has no events: then there is nothing to keep. */
@@ -111,7 +131,13 @@ async function* load(
 ): AsyncGenerator<Loading> {
   const { onProblem, onProgress, onEvent, signal } = options
   const found = await findInputs(paths)
-  for (const { file, reason } of notRead(found)) onProblem?.({ kind: 'skipped', file, message: reason })
+  let told = ''
+  // parts of one file say the same
+  const tell = (file: string, message: string): void => {
+    if (told !== `${file}: ${message}`) onProblem?.({ kind: 'skipped', file, message })
+    told = `${file}: ${message}`
+  }
+  for (const { file, reason } of notRead(found)) tell(file, reason)
   const totalBytes = found.inputs.reduce((sum, { size }) => sum + size, 0)
   let total = events
   const before = { files: 0, bytes: 0 }
@@ -120,7 +146,9 @@ async function* load(
     before.bytes += input.size
   }
   const stretches = stretchesOf(found.inputs, options, { wanted, passed })
-  const threads = onEvent ? 1 : (options.threads ?? threadsFor(found.inputs))
+  // standard input belongs to this thread
+  const threads =
+    onEvent || found.inputs.some(({ path }) => path === undefined) ? 1 : (options.threads ?? threadsFor(totalBytes))
   const all = threads > 1 ? loadingsOnThreads(stretches, threads) : loadingsHere(stretches, onEvent)
   for await (const loading of all) {
     if (signal?.aborted) return
@@ -128,7 +156,7 @@ async function* load(
     total += loading.events
     for (const { file, offset, line, message } of loading.bad)
       onProblem?.({ kind: 'bad_record', file, offset, message, ...(line !== undefined && { line }) })
-    for (const { file, reason } of loading.skipped) onProblem?.({ kind: 'skipped', file, message: reason })
+    for (const { file, reason } of loading.skipped) tell(file, reason)
     before.files += loading.files
     before.bytes += loading.bytes
     onProgress?.({ phase: 'reading', files: before.files, bytes: before.bytes, totalBytes, events: total })
@@ -178,12 +206,8 @@ async function* stretchesOf(
   if (held.length > 0) yield stretch()
 }
 
-/** Threads take a moment to start, and standard input belongs to this one. */
-function threadsFor(inputs: readonly Input[]): number {
-  const bytes = inputs.reduce((sum, { size }) => sum + size, 0)
-  if (bytes < worthThreads || inputs.some(({ path }) => path === undefined)) return 1
-  return Math.min(mostThreads, availableParallelism())
-}
+/** Threads take a moment to start. */
+const threadsFor = (bytes: number): number => (bytes < worthThreads ? 1 : Math.min(mostThreads, availableParallelism()))
 
 const worthThreads = 32 * 1024 * 1024
 /** More of them read faster than the database takes it. */

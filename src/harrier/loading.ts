@@ -1,6 +1,6 @@
 /** A stretch of the logs made into blocks of the events table, on whichever thread. */
 import { type NormaliseOptions, normalise } from '../cim/normalise.ts'
-import { type Block, BlockWriter } from '../engine/block-writer.ts'
+import type { Block, BlockWriter } from '../engine/block-writer.ts'
 import type { Chapter } from '../engine/chapter.ts'
 import type { BadRecord } from '../logs/event.ts'
 import { type InputPart, isEnd } from '../logs/parts.ts'

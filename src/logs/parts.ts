@@ -1,7 +1,9 @@
 /** Inputs cut into parts that can be read side by side: whole files, and of a large EVTX file its chunks by the hundred. */
 import { open } from 'node:fs/promises'
+import { archiveKind } from './archive.ts'
 import { chunkSize } from './evtx/binxml.ts'
 import { evtx, fileHeaderSize } from './evtx/evtx.ts'
+import { formatOf, headSize } from './formats.ts'
 import type { Input } from './inputs.ts'
 import type { Range } from './pieces.ts'
 
@@ -17,26 +19,28 @@ export async function partsOf(input: Input, bytes: number): Promise<readonly Inp
   const step = Math.max(1, Math.floor(bytes / chunkSize)) * chunkSize
   const parts: InputPart[] = []
   for (let from = 0; from < size; ) {
-    const to = Math.min(size, from === 0 ? fileHeaderSize + step : from + step)
-    parts.push({ ...input, chunks: { from, to } })
+    const to = from === 0 ? fileHeaderSize + step : from + step
+    // the last part goes on to wherever the file ends when it is read
+    parts.push({ ...input, chunks: to < size ? { from, to } : { from } })
     from = to
   }
   return parts
 }
 
-export const sizeOf = ({ size, chunks }: InputPart): number => (chunks ? chunks.to - chunks.from : size)
+export const sizeOf = ({ size, chunks }: InputPart): number => (chunks ? (chunks.to ?? size) - chunks.from : size)
 
 /** Whether the input is at its end with this part. */
-export const isEnd = ({ size, chunks }: InputPart): boolean => chunks === undefined || chunks.to === size
+export const isEnd = ({ chunks }: InputPart): boolean => chunks?.to === undefined
 
 /** A file that cannot be read is told by whoever reads it. */
 async function isEvtx(path: string): Promise<boolean> {
   try {
     const file = await open(path)
     try {
-      const head = new Uint8Array(8)
+      const head = Buffer.alloc(headSize)
       const { bytesRead } = await file.read(head, 0, head.length, 0)
-      return evtx.sniff(head.subarray(0, bytesRead))
+      const read = head.subarray(0, bytesRead)
+      return archiveKind(read) === undefined && formatOf(read) === evtx
     } finally {
       await file.close()
     }

@@ -6,14 +6,17 @@ export type Pieces = AsyncIterable<Uint8Array>
 
 const pieceSize = 1024 * 1024
 
-/** Where a part of a file begins and where, before which byte, it ends. */
+/** Where a part of a file begins and where, before which byte, it ends: where the file does unless that is said. */
 export interface Range {
   readonly from: number
-  readonly to: number
+  readonly to?: number
 }
 
 export const filePieces = (path: string, range?: Range): Pieces =>
-  createReadStream(path, { highWaterMark: pieceSize, ...(range && { start: range.from, end: range.to - 1 }) })
+  createReadStream(path, {
+    highWaterMark: pieceSize,
+    ...(range && { start: range.from, ...(range.to !== undefined && { end: range.to - 1 }) }),
+  })
 
 /** Shows each piece to `seen` as it passes; what that throws ends the stream. */
 export async function* metered(pieces: Pieces, seen: (piece: Uint8Array) => void): AsyncGenerator<Uint8Array> {

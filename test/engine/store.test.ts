@@ -1,8 +1,11 @@
 /** Kept stores: what is in them after they are closed, opened again, added to, taken from, and after loads that were killed. */
 import assert from 'node:assert/strict'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { platform } from 'node:process'
 import { after, before, test } from 'node:test'
 import type { NormaliseOptions } from '../../src/cim/normalise.ts'
 import { BlockWriter } from '../../src/engine/block-writer.ts'
@@ -10,7 +13,7 @@ import { openEmbedded } from '../../src/engine/embedded.ts'
 import { type Engine, EngineError } from '../../src/engine/engine.ts'
 import { keepLogs } from '../../src/harrier/load.ts'
 import { storeReport } from '../../src/harrier/store.ts'
-import { openHarrier } from '../../src/harrier.ts'
+import { type LogProblem, openHarrier } from '../../src/harrier.ts'
 import { batchBytes, contents, faultsAfter, loadedUndisturbed, loadInChild, writeLogs } from './killing.ts'
 
 let folder = ''
@@ -49,6 +52,77 @@ test('a store that is opened again has the events and the facts that it had', as
   })
   const second = await withEngine(path, async engine => [told(engine), await contents(engine)])
   assert.deepEqual(second, first)
+})
+
+test('what comes through a pipe is loaded each time', {
+  skip: platform === 'win32' && 'there are no named pipes',
+}, async () => {
+  const pipe = join(folder, 'pipe')
+  execFileSync('mkfifo', [pipe])
+  await withEngine(join(folder, 'piped'), async engine => {
+    for (const times of [1, 2]) {
+      const writing = writeFile(pipe, '{"a": "1"}\n{"a": "2"}\n')
+      assert.equal((await keepLogs(engine, [pipe])).events, 2 * times)
+      await writing
+    }
+  })
+})
+
+test('a file that changes while it is read is searched and not kept', async () => {
+  const growing = join(folder, 'growing.jsonl')
+  writeFileSync(growing, '{"a": "1"}\n')
+  await withEngine(join(folder, 'changed'), async engine => {
+    const problems: string[] = []
+    const onProgress = () => appendFileSync(growing, '{"a": "2"}\n')
+    const other = join(folder, 'log-before.jsonl')
+    writeFileSync(other, '{"b": "1"}\n')
+    const options = { onProgress, onProblem: ({ message }: LogProblem) => problems.push(message), stretchBytes: 1 }
+    await keepLogs(engine, [other, growing], options)
+    assert.deepEqual(
+      engine.files().map(({ name }) => name),
+      ['log-before.jsonl'],
+    )
+    assert.deepEqual(problems, [
+      'it changed while it was read: its events are searched now, but the store does not keep it',
+    ])
+    assert.deepEqual((await keepLogs(engine, [growing])).files, 2)
+  })
+})
+
+test('a file whose rows the database refused is not kept by the next load', async () => {
+  await withEngine(join(folder, 'refused'), async engine => {
+    const base = {
+      index: 'main',
+      host: '',
+      source: '',
+      sourcetype: '',
+      sources: [],
+      sourcetypes: [],
+      tags: [],
+      raw: '',
+    }
+    const rows = new BlockWriter()
+    const add = async (name: string, spoil: boolean): Promise<void> => {
+      rows.write({ ...base, time: 1e15, fields: new Map(), file: name, record: 1 })
+      const end = { rows: 1, chapter: rows.mark(), file: { name, hash: name, bytes: 1, logs: 1, badRecords: 0 } }
+      const { columns, rows: count } = rows.take()
+      await engine.addBlock({
+        ends: [end],
+        rest: [],
+        block: { rows: count, columns: spoil ? columns.subarray(0, 20) : columns },
+      })
+    }
+    await add('bad', true)
+    await assert.rejects(add('behind', false), EngineError)
+    await engine.clear()
+    await add('good', false)
+    await engine.settle()
+    assert.deepEqual(
+      engine.files().map(({ name }) => name),
+      ['good'],
+    )
+    assert.deepEqual(await engine.check(), [])
+  })
 })
 
 test('a file that the store has is not loaded again, whatever it is called', async () => {

@@ -9,6 +9,7 @@ import { openEmbedded } from '../../src/engine/embedded.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { keepLogs, type LoadOptions, loadLogs } from '../../src/harrier/load.ts'
 import type { LogProblem } from '../../src/harrier.ts'
+import { tarFile } from '../logs/archives.ts'
 import { encodeEvtx, type PlainRecord } from '../logs/evtx-encoder.ts'
 
 let folder = ''
@@ -26,6 +27,7 @@ before(() => {
   writeFileSync(join(logs, 'd.jsonl'), lines(500))
   writeFileSync(join(logs, 'e.jsonl.gz'), gzipSync(`${lines(400)}{"cut": \n`))
   writeFileSync(join(logs, 'f-empty.log'), '')
+  writeFileSync(join(logs, 'h-named-like-evtx.tar'), tarFile({ ElfFile: Buffer.from(lines(2000)) }))
   writeFileSync(join(logs, 'g-again.evtx'), encodeEvtx(records(1200, true)))
 })
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -78,7 +80,7 @@ const inParts: LoadOptions = { threads: 3, stretchBytes: 70_000 }
 
 test('a temporary store', async () => {
   const whole = await outcome(loadLogs, { threads: 1 })
-  assert.equal(whole.loaded.files, 6)
+  assert.equal(whole.loaded.files, 7)
   assert.ok(whole.loaded.events > 5000 && whole.loaded.badRecords > 1)
   assert.deepEqual(await outcome(loadLogs, inParts), whole)
 })
@@ -87,7 +89,7 @@ test('a store that is kept, where what is there twice is once', async () => {
   const whole = await outcome(keepLogs, { threads: 1 }, join(folder, 'whole'))
   assert.deepEqual(
     whole.files.map(({ name }) => name),
-    ['a.evtx', 'b-unnumbered.evtx', 'c-damaged.evtx', 'd.jsonl', 'e.jsonl.gz'],
+    ['a.evtx', 'b-unnumbered.evtx', 'c-damaged.evtx', 'd.jsonl', 'e.jsonl.gz', 'h-named-like-evtx.tar'],
   )
   assert.deepEqual(await outcome(keepLogs, inParts, join(folder, 'parts')), whole)
 })

@@ -117,20 +117,24 @@ class EvtxDecoder implements LogDecoder {
 
 const isDirty = (header: Bytes): boolean => (u32(header, 120) & 1) !== 0
 
-/** How many records a file has before a chunk. */
+/** How many records a file has before a chunk; counted on from the place before, as parts of a file come in their order. */
 function recordsBefore(path: string, offset: number): number {
+  if (counted.path !== path || counted.offset > offset) counted = { path, offset: fileHeaderSize, records: 0 }
   const header = new Uint8Array(fileHeaderSize)
   readAt(path, header, 0)
   const dirty = isDirty(header)
   const chunk = new Chunk()
   const bytes = new Uint8Array(chunkSize)
-  let records = 0
-  for (let at = fileHeaderSize; at < offset; at += chunkSize) {
+  let { records } = counted
+  for (let at = counted.offset; at < offset; at += chunkSize) {
     readAt(path, bytes, at)
     records += chunk.load(bytes, dirty, () => {}).length
   }
+  counted = { path, offset, records }
   return records
 }
+
+let counted = { path: '', offset: fileHeaderSize, records: 0 }
 
 /** Zero bytes where the file has none. */
 function readAt(path: string, into: Uint8Array, at: number): void {
