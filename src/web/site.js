@@ -31,12 +31,6 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   })
 }
 
-// The page itself names the lines that it links to.
-document.querySelectorAll('#body ~ .code:not(details *) b').forEach((line, index) => {
-  line.id = `L${index + 1}`
-})
-if (/^#L\d+$/.test(location.hash)) location.replace(location.hash)
-
 // On narrow screens filters begin folded.
 if (matchMedia('(max-width: 60rem)').matches) for (const side of document.querySelectorAll('.side')) side.open = false
 
