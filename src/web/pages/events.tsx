@@ -125,7 +125,7 @@ export const Event = ({ page, site }: { page: EventPage; site: Site }) => (
 
 function Fields({ page: { fields } }: { page: EventPage }) {
   return (
-    <table>
+    <table class="stack">
       <thead>
         <tr>
           <th scope="col">Field</th>

@@ -23,6 +23,12 @@ export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
         ))}
       </dl>
       <p>{sentence(page)}</p>
+      {page.relation !== undefined && page.onlyA + page.onlyB > 0 && (
+        <p class="note">
+          How alike they are is found with paths by their last parts and command lines by their words, so values below
+          can differ and mean the same; what a rule leaves out does not count.
+        </p>
+      )}
       {page.techniques.length > 0 && (
         <p class="chips">
           {page.a.techniques
@@ -41,8 +47,9 @@ export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
               <th scope="col">Field</th>
               <th scope="col">Kind</th>
               <th scope="col">Value</th>
-              <th scope="col">A</th>
-              <th scope="col">B</th>
+              <th scope="col" class="n">
+                Looked for by
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -67,8 +74,7 @@ const Row = ({ row }: { row: PairRow }) => (
       <Value text={row.value} stars={row.operator === 'like'} most={400} />
       {row.selector && <span class="note"> where, not what</span>}
     </td>
-    <td>{row.inA ? 'yes' : '–'}</td>
-    <td>{row.inB ? 'yes' : '–'}</td>
+    <td class="n">{row.inA && row.inB ? <b>both</b> : row.inA ? 'A alone' : 'B alone'}</td>
   </tr>
 )
 
