@@ -2,11 +2,10 @@
 import type { PredicateFacts, ProblemRow, RulePage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import type { Limits } from '../limits.ts'
-import { beginning } from '../parts/code.tsx'
 import { Indicators } from '../parts/indicators.tsx'
 import { Predicates } from '../parts/predicates.tsx'
 import { Around } from '../parts/rule-around.tsx'
-import { Body } from '../parts/rule-body.tsx'
+import { Body, fileShown } from '../parts/rule-body.tsx'
 import { Crumbs, Event, grouped, plural, prose, Severity, Technique } from '../parts/words.tsx'
 import { Frame, type Site, To, useAddress } from '../site.tsx'
 
@@ -265,7 +264,7 @@ const mostStages = 60
 const mostOfStage = 240
 
 function Stages({ page: { stages, body }, limits }: { page: RulePage; limits: Limits }) {
-  const lines = beginning(body.text, limits.body).text.split('\n').length
+  const lines = fileShown(body, limits).text.split('\n').length
   return (
     <section>
       <h2 id="stages">Stages and predicates</h2>
