@@ -38,9 +38,10 @@ const shown = [
 
 function copyRule() {
   const button = first('.code [data-copy]')
-  if (!button || button.hidden) return
-  button.click()
-  line.say('rule copied')
+  if (button && !button.hidden) {
+    button.click()
+    line.say('rule copied')
+  } else if (first('#body')) line.say('not copied: the file is shown in part, or this browser copies nothing here')
 }
 
 async function copyLink() {

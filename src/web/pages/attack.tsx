@@ -162,7 +162,11 @@ function TechniqueContent({ page }: { page: TechniquePage }) {
                     <TechniqueChip of={child} />
                   </td>
                   <td class="n">
-                    {child.count === 0 ? <span class="only">no rule</span> : <Count count={child.count} />}
+                    {child.count === 0 ? (
+                      <span class="only">no rule</span>
+                    ) : (
+                      <Count count={child.count} to={child.address} />
+                    )}
                   </td>
                 </tr>
               ))}

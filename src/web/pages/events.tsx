@@ -152,7 +152,7 @@ function Fields({ page: { fields } }: { page: EventPage }) {
               ))}
             </td>
             <td class="n">
-              <Count count={count} />
+              <Count count={count} to={address} />
             </td>
           </tr>
         ))}

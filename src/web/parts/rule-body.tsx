@@ -19,9 +19,11 @@ export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
       <div class="code">
         <div class="bar">
           <span class="note file">{visible(page.file.split('/').at(-1) ?? '')}</span>
-          <button type="button" data-copy="pre" hidden>
-            Copy
-          </button>
+          {!file.cut && (
+            <button type="button" data-copy="pre" hidden>
+              Copy
+            </button>
+          )}
           {!files && <To to={`${address}body.txt`}>as text</To>}
         </div>
         <Code
