@@ -83,10 +83,7 @@ function FacetList({ facet: { label, values } }: { facet: Facet }) {
       <ul>
         {values.map(({ label, address, count, chosen }) => (
           <li class={chosen ? 'chosen' : count === 0 ? 'none' : undefined}>
-            <To to={address}>
-              {chosen && <span aria-hidden="true">✓ </span>}
-              {visible(label)}
-            </To>
+            <To to={address}>{visible(label)}</To>
             <meter min={0} max={most} value={count} aria-hidden="true" />
             <span class="n">{grouped(count)}</span>
           </li>
