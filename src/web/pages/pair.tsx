@@ -23,12 +23,6 @@ export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
         ))}
       </dl>
       <p>{sentence(page)}</p>
-      {page.relation !== undefined && page.onlyA + page.onlyB > 0 && (
-        <p class="note">
-          How alike they are is found with paths by their last parts and command lines by their words, so values below
-          can differ and mean the same; what a rule leaves out does not count.
-        </p>
-      )}
       {page.techniques.length > 0 && (
         <p class="chips">
           {page.a.techniques
@@ -74,9 +68,15 @@ const Row = ({ row }: { row: PairRow }) => (
       <Value text={row.value} stars={row.operator === 'like'} most={400} />
       {row.selector && <span class="note"> where, not what</span>}
     </td>
-    <td class="n">{row.inA && row.inB ? <b>both</b> : row.inA ? 'A alone' : 'B alone'}</td>
+    <td class="n">{holders(row)}</td>
   </tr>
 )
+
+function holders({ inA, inB, alike }: PairRow): string {
+  if (inA && inB) return 'both'
+  const [one, other] = inA ? ['A', 'B'] : ['B', 'A']
+  return alike ? `${one}, ${other} in other words` : `${one} alone`
+}
 
 const relations = {
   same: 'Both look for the same',
@@ -85,8 +85,9 @@ const relations = {
   shares: 'They share most of what they look for',
 } as const
 
-function sentence({ relation, likeness, both, onlyA, onlyB }: PairPage): string {
-  const counts = `${grouped(both)} in both, ${grouped(onlyA)} in A alone, ${grouped(onlyB)} in B alone`
+function sentence({ relation, likeness, both, alike, onlyA, onlyB }: PairPage): string {
+  const words = alike > 0 ? `, ${grouped(alike)} in other words` : ''
+  const counts = `${grouped(both)} in both${words}, ${grouped(onlyA)} in A alone, ${grouped(onlyB)} in B alone`
   return relation === undefined || likeness === undefined
     ? `They are not alike: ${counts}.`
     : `${relations[relation]}: ${counts}, ${Math.round(likeness * 100)} % alike.`
