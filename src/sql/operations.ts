@@ -11,8 +11,15 @@ type Emit = (args: readonly string[], call: Call, names: Names) => string
 
 export function operationSql(call: Call, names: Names): string {
   const args = call.args.map(arg => exprSql(arg, names))
-  return emitters[call.operation](args, call, names)
+  const long = args.filter(arg => arg.length > longest)
+  if (long.length === 0) return emitters[call.operation](args, call, names)
+  const named = long.map((_, index) => `long_${index + 1}`)
+  const body = args.map(arg => (arg.length > longest ? (named[long.indexOf(arg)] ?? arg) : arg))
+  return `arrayMap((${named.join(', ')}) -> ${emitters[call.operation](body, call, names)}, ${long.map(arg => `[${arg}]`).join(', ')})[1]`
 }
+
+/** An operation may write an operand several times, and the next one these; one that is longer is named instead. */
+const longest = 4000
 
 const infix =
   (operator: string): Emit =>
