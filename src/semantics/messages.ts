@@ -8,6 +8,7 @@ export interface MessageData {
   'too-many-arguments': { name: string; given: number; limit: number }
   'expression-too-large': object
   'too-many-stages': { limit: number }
+  'too-deep-query': object
   'constant-wanted': { name: string; what: string; example: string }
   'function-argument': { name: string; wants: string }
   'boolean-assigned': { target: string }
@@ -77,6 +78,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
     error('the expression is too large, or nested too deeply', 'a part of it in an eval of its own'),
   'too-many-stages': d =>
     error(`a search may have at most ${thousands(d.limit)} stages, each field that is made counted as one`),
+  'too-deep-query': () => error('too many stages of the search need all rows of the one before: about 100 can be done'),
   'constant-wanted': d => error(`${quote(d.name)} wants a constant for ${d.what}`, d.example),
   'function-argument': d => error(`${quote(d.name)} wants ${d.wants}`),
   'boolean-assigned': d =>

@@ -1,6 +1,6 @@
 /** Comparisons and matches in ClickHouse: each never throws, whatever text a row holds. */
 import type { Expr, Test } from '../plan/expr.ts'
-import { exprSql, type Names, numberSql, once } from './expr.ts'
+import { exprSql, longest, type Names, numberSql, once } from './expr.ts'
 import { numeral } from './query.ts'
 
 type TestOf<Kind extends Test['kind']> = Extract<Test, { kind: Kind }>
@@ -17,7 +17,8 @@ export function compareSql(test: TestOf<'compare'>, names: Names): string {
   const literal = constantText(test.right) ?? constantText(test.left)
   if (literal === undefined) return looseSql(test, left, right)
   if (!looksNumeric(literal)) return `${left} ${test.operator} ${right}`
-  if (test.operator === '=' && constantText(test.right) !== undefined) return numericEquals(left, right, literal)
+  if (test.operator === '=' && constantText(test.right) !== undefined)
+    return once(left, column => numericEquals(column, right, literal), 'long', longest)
   return looseSql(test, left, right)
 }
 
