@@ -67,8 +67,8 @@ const Row = ({ row }: { row: PairRow }) => (
       <Value text={row.value} stars={row.operator === 'like'} most={400} />
       {row.selector && <span class="note"> where, not what</span>}
     </td>
-    <td>{row.inA ? 'yes' : '–'}</td>
-    <td>{row.inB ? 'yes' : '–'}</td>
+    <td>{row.inA ? 'yes' : row.alike ? 'in other words' : '–'}</td>
+    <td>{row.inB ? 'yes' : row.alike ? 'in other words' : '–'}</td>
   </tr>
 )
 
@@ -79,8 +79,9 @@ const relations = {
   shares: 'They share most of what they look for',
 } as const
 
-function sentence({ relation, likeness, both, onlyA, onlyB }: PairPage): string {
-  const counts = `${grouped(both)} in both, ${grouped(onlyA)} in A alone, ${grouped(onlyB)} in B alone`
+function sentence({ relation, likeness, both, alike, onlyA, onlyB }: PairPage): string {
+  const words = alike > 0 ? `, ${grouped(alike)} in other words` : ''
+  const counts = `${grouped(both)} in both${words}, ${grouped(onlyA)} in A alone, ${grouped(onlyB)} in B alone`
   return relation === undefined || likeness === undefined
     ? `They are not alike: ${counts}.`
     : `${relations[relation]}: ${counts}, ${Math.round(likeness * 100)} % alike.`
