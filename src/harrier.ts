@@ -120,6 +120,8 @@ export interface TestOptions {
   readonly data: readonly string[]
   readonly select?: string
   readonly onProgress?: (progress: Progress) => void
+  /** Hears what is wrong with rule files and with the selection. */
+  readonly onDiagnostic?: (diagnostic: Diagnostic) => void
   readonly signal?: AbortSignal
 }
 
@@ -265,15 +267,19 @@ class OpenHarrier implements Harrier {
 
   async hunt(options: HuntOptions, on: HuntListener): Promise<HuntSummary> {
     const begun = performance.now()
-    const { hunt, rangeFaults, readRules, runnable, selectRules, sessionOf } = await running()
+    const { hunt, huntSummary, nothingToRun, rangeFaults, readRules, runnable, selectRules, sessionOf } =
+      await running()
     const clock = options.timing ? () => performance.now() - begun : () => 0
     const set = readRules(options.rules)
     const selection = selectRules(set.rules, options.select)
-    const diagnostics = [...rangeFaults(options), ...set.diagnostics, ...selection.diagnostics]
-    for (const diagnostic of diagnostics) on.diagnostic?.(diagnostic)
+    const rules = runnable(selection.rules)
+    const faults = [...rangeFaults(options), ...selection.diagnostics, ...nothingToRun(set.rules, selection)]
+    for (const diagnostic of [...set.diagnostics, ...faults]) on.diagnostic?.(diagnostic)
+    // What is wrong with what is asked for is said before a log is read.
+    if (faults.some(isError)) return huntSummary([], { files: 0, events: 0, bad_records: 0, seconds: clock() / 1000 })
     const { engine, loaded } = await this.#load(options, problem => on.problem?.(problem))
     const session = sessionOf(engine, set, options, wallClock())
-    const summary = await hunt({ session, rules: runnable(selection.rules), loaded, clock }, options, on)
+    const summary = await hunt({ session, rules, loaded, clock }, options, on)
     return { ...summary, seconds: clock() / 1000 }
   }
 
@@ -307,9 +313,11 @@ class OpenHarrier implements Harrier {
 
   async test(options: TestOptions, on: (result: TestResult) => void): Promise<TestSummary> {
     const begun = performance.now()
-    const { dataFolders, proveRule, readRules, runnable, selectRules } = await running()
+    const { dataFolders, nothingToRun, proveRule, readRules, runnable, selectRules } = await running()
     const set = readRules(options.paths)
     const selection = selectRules(set.rules, options.select)
+    const wrong = [...set.diagnostics, ...selection.diagnostics, ...nothingToRun(set.rules, selection)]
+    for (const diagnostic of wrong) options.onDiagnostic?.(diagnostic)
     const data = dataFolders(options.data)
     const rules = runnable(selection.rules)
     const results: TestResult[] = []

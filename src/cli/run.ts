@@ -158,9 +158,19 @@ function complain(machine: Machine, diagnostic: Diagnostic): void {
 }
 
 function unknownVerb(word: string): Diagnostic {
+  if (word.startsWith('-')) return flagFirst(word)
   const names = verbs.map(({ name }) => name)
   const { nearest: close } = nearest(word, names)
   return usageError('unknown-verb', `'${word}' is no verb`, close === undefined ? undefined : `harrier ${close}`)
+}
+
+function flagFirst(word: string): Diagnostic {
+  const [name = ''] = word.split('=')
+  const { nearest: close } = nearest(name, ['--help', '--version'])
+  const isOfVerb = verbs.some(({ flags }) => flags.some(flag => `--${flag.name}` === name || `-${flag.short}` === name))
+  return isOfVerb
+    ? usageError('flag-before-verb', `'${name}' stands before the verb`, `harrier VERB ${name}`)
+    : usageError('unknown-flag', `'${word}' is no verb and no flag`, close && `harrier ${close}`)
 }
 
 /** The world said no (a file that cannot be read, a database that is gone), or the fault is ours; HARRIER_DEBUG tells where. */

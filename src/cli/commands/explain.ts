@@ -1,8 +1,8 @@
 /** `harrier explain`: what a rule or a search does; with logs, why it is silent; an event with what is made of it. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readEventName } from '../../harrier/event-name.ts'
 import type { Explanation } from '../../harrier.ts'
-import { isError } from '../../text/diagnostic.ts'
+import { type Diagnostic, isError } from '../../text/diagnostic.ts'
 import { type Arguments, formatOf, missingPaths, readAsOf, usageError } from '../arguments.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import type { Context } from '../context.ts'
@@ -83,6 +83,18 @@ async function ofEvent(given: Arguments, context: Context): Promise<number> {
   return diagnostics.some(isError) ? 2 : 0
 }
 
+/** A folder or a file of something else would otherwise be read as a search for the words of its name. */
+function otherFile(what: string): Diagnostic | undefined {
+  if (/\.(?:ya?ml|toml)$/i.test(what) || !existsSync(what)) return undefined
+  return statSync(what).isDirectory()
+    ? usageError('is-a-folder', `'${what}' is a folder, where one rule or search is wanted`, `harrier rules -r ${what}`)
+    : usageError(
+        'no-rule-file',
+        `'${what}' is no rule file, which ends in '.yml' or '.toml'`,
+        `harrier explain --event ${what}:1`,
+      )
+}
+
 function wrongArguments(given: Arguments) {
   const [what, extra] = given.positionals
   const event = given.value('event')
@@ -107,6 +119,8 @@ function wrongArguments(given: Arguments) {
     return [usageError('missing-data', `'--${name ? 'event' : 'expect'}' wants '--data PATH', the logs to look at`)]
   if (given.value('expect') === 'event' && !name)
     return [usageError('missing-event', "'--expect event' wants '--event RECORD'")]
+  const file = what === undefined ? undefined : otherFile(what)
+  if (file) return [file]
   // A path that is not there would otherwise be read as a search for its words.
   const isPath = what !== undefined && /\.(?:ya?ml|toml)$/i.test(what) && !existsSync(what) && /[/\\]/.test(what)
   const log = what === undefined && data.length === 0 ? [name?.file ?? '-'] : []

@@ -52,7 +52,9 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   tell(context, heard.diagnostics)
   tellProblems(context, heard.problems)
   if (!context.quiet) tellUnsupported(heard.rules, context)
-  if (!context.quiet) context.err(`\n${huntSummaryView(heard.findings, end, context.errPalette, context.width)}`)
+  const hasBegun = end.rules > 0 || !heard.diagnostics.some(isError)
+  if (!context.quiet && hasBegun)
+    context.err(`\n${huntSummaryView(heard.findings, end, context.errPalette, context.width)}`)
   return exitCode(heard, end, given, context)
 }
 
@@ -150,6 +152,8 @@ function tellUnsupported(rules: readonly RuleResult[], context: Context): void {
 
 function exitCode(heard: Heard, summary: HuntSummary, given: Arguments, context: Context): number {
   if (context.signal.aborted) return 130
+  // What kept the hunt from beginning was told.
+  if (summary.rules === 0 && heard.diagnostics.some(isError)) return 2
   const wrong = [
     ...(summary.rules === 0
       ? [usageError('no-rules', "there is no rule to run: '--rules' or '--select' leave none")]

@@ -1,6 +1,7 @@
 /** `harrier search`: one search over logs; rows to standard output, what became of them to standard error. */
+import { existsSync } from 'node:fs'
 import type { SearchResult } from '../../harrier.ts'
-import { isError } from '../../text/diagnostic.ts'
+import { type Diagnostic, isError } from '../../text/diagnostic.ts'
 import { type Arguments, countOf, formatOf, missingPaths, readAsOf, usageError } from '../arguments.ts'
 import type { Context } from '../context.ts'
 import { withHarrier } from '../engine.ts'
@@ -21,7 +22,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
     tell(context, [typeof limit === 'object' ? limit : usageError('missing-argument', `'search' wants ${wants}`)])
     return 2
   }
-  const missing = missingPaths([...paths, ...given.values('rules')])
+  const missing = missingPaths([...paths, ...given.values('rules')]).map(one => swapped(one, given.positionals))
   tell(context, missing)
   if (missing.length > 0) return 2
 
@@ -46,6 +47,12 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   if (!result) return 130
   print(result, formatOf(given, context.toTerminal ? 'table' : 'csv'), context)
   return exitCode(result, given, context)
+}
+
+/** Where the logs were given before the search: the order that is right. */
+function swapped(missing: Diagnostic, [first = '', second, ...others]: readonly string[]): Diagnostic {
+  if (second === undefined || others.length > 0 || !existsSync(first) || existsSync(second)) return missing
+  return { ...missing, help: `harrier search '${second}' ${first}` }
 }
 
 function print(result: SearchResult, format: string, context: Context): void {

@@ -1,6 +1,7 @@
 /** `harrier test`: rules against their own tests; exit 1 where one is not proved. */
 import type { TestResult } from '../../detect/report.ts'
 import type { TestSummary } from '../../harrier.ts'
+import { type Diagnostic, isError } from '../../text/diagnostic.ts'
 import { type Arguments, formatOf, missingPaths, usageError } from '../arguments.ts'
 import type { Context } from '../context.ts'
 import { withHarrier } from '../engine.ts'
@@ -23,6 +24,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   const timing = !given.has('no-timing')
   const select = given.value('select')
   const results: TestResult[] = []
+  const diagnostics: Diagnostic[] = []
   const summary = await withHarrier(context, harrier =>
     harrier.test(
       {
@@ -30,6 +32,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
         data,
         ...(select === undefined ? {} : { select }),
         onProgress: context.progress.update,
+        onDiagnostic: diagnostic => diagnostics.push(diagnostic),
         signal: context.signal,
       },
       result => {
@@ -39,12 +42,19 @@ export async function run(given: Arguments, context: Context): Promise<number> {
     ),
   )
   const end = summary ?? interrupted(results)
-  print(results, end, format, timing, context)
-  return exitCode(end, given, context)
+  print({ results, diagnostics }, end, format, timing, context)
+  tell(context, diagnostics)
+  return exitCode(end, diagnostics, given, context)
+}
+
+interface Heard {
+  readonly results: readonly TestResult[]
+  /** What is wrong with rule files, and with what was asked for. */
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 function print(
-  results: readonly TestResult[],
+  { results, diagnostics }: Heard,
   summary: TestSummary,
   format: string,
   timing: boolean,
@@ -55,7 +65,11 @@ function print(
   if (format === 'jsonl') out(jsonLine({ type: 'end', summary: told }))
   else if (format === 'json') {
     out(
-      jsonDocument('test', { summary: told, rows: results.map(result => resultJson(result, timing)), diagnostics: [] }),
+      jsonDocument('test', {
+        summary: told,
+        rows: results.map(result => resultJson(result, timing)),
+        diagnostics: diagnostics.map(diagnosticJson),
+      }),
     )
   } else if (format === 'junit') out(junitView(results, summary, timing))
   else if (format === 'minimal') out(minimalView(results))
@@ -68,8 +82,14 @@ function resultJson({ ms, diagnostics, ...result }: TestResult, timing: boolean)
   return { ...result, diagnostics: diagnostics.map(diagnosticJson), ...(timing ? { ms } : {}) }
 }
 
-function exitCode(summary: TestSummary, given: Arguments, context: Context): number {
+function exitCode(
+  summary: TestSummary,
+  diagnostics: readonly Diagnostic[],
+  given: Arguments,
+  context: Context,
+): number {
   if (context.signal.aborted) return 130
+  if (diagnostics.some(isError)) return 2
   if (summary.rules === 0) {
     tell(context, [usageError('no-rules', "there is no rule to test: the paths or '--select' leave none")])
     return 2
