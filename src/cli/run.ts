@@ -31,15 +31,15 @@ export interface Machine {
 
 export async function run(words: readonly string[], machine: Machine): Promise<number> {
   const [first, ...rest] = words
-  if (first === undefined) return say(machine, generalHelp(machine.version), 2)
+  if (first === undefined) return say(machine, generalHelp(machine.version, widthOf(machine)), 2)
   if (first === '--version' || first === '-V') return say(machine, `harrier ${machine.version}\n`)
-  if (first === '--help' || first === '-h') return say(machine, generalHelp(machine.version))
+  if (first === '--help' || first === '-h') return say(machine, generalHelp(machine.version, widthOf(machine)))
   if (first === 'help') return help(rest, machine)
   const verb = verbs.find(({ name }) => name === first)
   if (!verb) return refuse(machine, [unknownVerb(first)])
 
   const { arguments: given, diagnostics } = readArguments(rest, verb.flags)
-  if (given.has('help')) return say(machine, verbHelp(verb))
+  if (given.has('help')) return say(machine, verbHelp(verb, widthOf(machine)))
   if (diagnostics.length > 0) return refuse(machine, diagnostics, verb)
   const config = wantsRules(verb, given) ? await readConfig(machine.folder) : undefined
   if (!config) return perform(verb, given, machine)
@@ -132,11 +132,13 @@ function contextOf(given: Arguments, machine: Machine, file: number | undefined)
 }
 
 function help([topic]: readonly string[], machine: Machine): number {
-  if (topic === undefined) return say(machine, generalHelp(machine.version))
-  if (topic === 'exit-codes') return say(machine, exitCodeHelp())
+  if (topic === undefined) return say(machine, generalHelp(machine.version, widthOf(machine)))
+  if (topic === 'exit-codes') return say(machine, exitCodeHelp(widthOf(machine)))
   const verb = verbs.find(({ name }) => name === topic)
-  return verb ? say(machine, verbHelp(verb)) : refuse(machine, [unknownVerb(topic)])
+  return verb ? say(machine, verbHelp(verb, widthOf(machine))) : refuse(machine, [unknownVerb(topic)])
 }
+
+const widthOf = ({ outIsTerminal, width = 80 }: Machine): number => (outIsTerminal ? Math.max(40, width) : Infinity)
 
 function say(machine: Machine, text: string, code = 0): number {
   if (code === 0) machine.out(text)
