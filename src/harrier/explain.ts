@@ -5,7 +5,7 @@ import { makeCatalog, slugOf, stemOf } from '../rules/catalog.ts'
 import { countIndicators, type IndicatorCounts } from '../rules/indicators.ts'
 import { type RuleSet, readRules } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
-import type { Diagnostic } from '../text/diagnostic.ts'
+import { type Diagnostic, isError } from '../text/diagnostic.ts'
 import { nearest } from '../text/nearest.ts'
 import { rootSource, type Source } from '../text/source.ts'
 import { type Meaning, meaningOfRule, meaningOfSearch, predicateRows } from './explain-logic.ts'
@@ -37,7 +37,7 @@ export function findSubject({ what, rules, cache }: Pick<ExplainOptions, 'what' 
     const diagnostics = found.length > 1 ? [severalRules(what, found)] : []
     return { ...nobody, search: rule.search, rule, diagnostics }
   }
-  if (own) return { ...nobody, diagnostics: own.diagnostics }
+  if (own) return { ...nobody, diagnostics: own.diagnostics.some(isError) ? own.diagnostics : [noRuleIn(what)] }
   if (rules.length > 0 && /^[\w.-]+$/.test(what)) return { ...nobody, diagnostics: [unknownRule(what, catalog.rules)] }
   const diagnostics = isName(what) ? [readAsSearch(what, catalog.rules)] : []
   return { ...nobody, search: rootSource('<search>', what), diagnostics }
@@ -95,6 +95,12 @@ export const nothingBut = (diagnostics: readonly Diagnostic[]): Explanation => (
   plan: '',
   sql: '',
   diagnostics,
+})
+
+const noRuleIn = (file: string): Diagnostic => ({
+  code: 'no-rules',
+  severity: 'error',
+  message: `'${file}' holds no detection to explain`,
 })
 
 const nearestSlug = (what: string, rules: readonly Rule[]): string | undefined =>
