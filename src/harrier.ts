@@ -1,6 +1,6 @@
 /** The composition root: one engine, one catalog and the verbs that the command line, the server and programs ask for. */
 import type { NormaliseOptions } from './cim/normalise.ts'
-import type { Finding, HuntSummary, Row, RuleResult, TestResult } from './detect/report.ts'
+import type { Finding, HuntSummary, Row, RuleResult, TestResult, TestSummary } from './detect/report.ts'
 import type { Engine } from './engine/engine.ts'
 import type { EventName } from './harrier/event-name.ts'
 import type { EventAnswer, EventOptions } from './harrier/explain-event.ts'
@@ -16,6 +16,7 @@ import { rootSource } from './text/source.ts'
 import type { Span } from './text/span.ts'
 
 export type { NormaliseOptions as ReadAs } from './cim/normalise.ts'
+export type { TestSummary } from './detect/report.ts'
 export type { StoreFile, StoreOptions, StoreReport } from './harrier/store.ts'
 
 export interface Harrier {
@@ -123,16 +124,6 @@ export interface TestOptions {
   /** Hears what is wrong with rule files and with the selection. */
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void
   readonly signal?: AbortSignal
-}
-
-export interface TestSummary {
-  readonly rules: number
-  readonly proved: number
-  readonly not_proved: number
-  readonly untested: number
-  readonly unsupported: number
-  readonly failed: number
-  readonly seconds: number
 }
 
 export interface ExplainOptions {
@@ -313,7 +304,7 @@ class OpenHarrier implements Harrier {
 
   async test(options: TestOptions, on: (result: TestResult) => void): Promise<TestSummary> {
     const begun = performance.now()
-    const { dataFolders, nothingToRun, proveRule, readRules, runnable, selectRules } = await running()
+    const { dataFolders, nothingToRun, proveRule, readRules, runnable, selectRules, testSummary } = await running()
     const set = readRules(options.paths)
     const selection = selectRules(set.rules, options.select)
     const wrong = [...set.diagnostics, ...selection.diagnostics, ...nothingToRun(set.rules, selection)]
@@ -341,16 +332,7 @@ class OpenHarrier implements Harrier {
         totalRules: rules.length,
       })
     }
-    const of = (outcome: TestResult['outcome']): number => results.filter(result => result.outcome === outcome).length
-    return {
-      rules: rules.length,
-      proved: of('proved'),
-      not_proved: of('not_proved'),
-      untested: of('untested'),
-      unsupported: of('unsupported'),
-      failed: of('failed'),
-      seconds: (performance.now() - begun) / 1000,
-    }
+    return testSummary(results, { rules: rules.length, seconds: (performance.now() - begun) / 1000 })
   }
 
   async store(options: StoreOptions): Promise<StoreReport> {

@@ -1,6 +1,6 @@
 /** What a run over logs needs, in one module that is loaded when the first run is asked for: the engine, logs and mappings. */
 export { compile } from '../compile.ts'
-export { huntSummary } from '../detect/summary.ts'
+export { huntSummary, testSummary } from '../detect/summary.ts'
 export { openEmbedded } from '../engine/embedded.ts'
 export { isStore } from '../engine/folder.ts'
 export { readRules } from '../rules/read.ts'

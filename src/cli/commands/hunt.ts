@@ -1,6 +1,7 @@
 /** `harrier hunt`: many rules over logs; findings to standard output, the account of it to standard error. */
 import { inOrder } from '../../detect/order.ts'
 import type { Finding, HuntSummary, RuleResult, Severity } from '../../detect/report.ts'
+import { huntSummary } from '../../detect/summary.ts'
 import type { HuntOptions, LogProblem, Progress } from '../../harrier.ts'
 import { type Diagnostic, isError } from '../../text/diagnostic.ts'
 import { type Arguments, formatOf, missingPaths, readAsOf, usageError } from '../arguments.ts'
@@ -170,16 +171,7 @@ function exitCode(heard: Heard, summary: HuntSummary, given: Arguments, context:
 
 /** What is known of a hunt that did not come to its end. */
 function interrupted({ rules, problems }: Heard, progress: Progress | undefined): HuntSummary {
-  const of = (outcome: RuleResult['outcome']): number => rules.filter(rule => rule.outcome === outcome).length
-  return {
-    rules: rules.length,
-    found: of('found'),
-    silent: of('silent'),
-    unsupported: of('unsupported'),
-    failed: of('failed'),
-    files: progress?.files ?? 0,
-    events: progress?.events ?? 0,
-    bad_records: problems.filter(({ kind }) => kind === 'bad_record').length,
-    seconds: 0,
-  }
+  const { files = 0, events = 0 } = progress ?? {}
+  const bad = problems.filter(({ kind }) => kind === 'bad_record').length
+  return huntSummary(rules, { files, events, bad_records: bad, seconds: 0 })
 }

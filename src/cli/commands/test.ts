@@ -1,5 +1,6 @@
 /** `harrier test`: rules against their own tests; exit 1 where one is not proved. */
 import type { TestResult } from '../../detect/report.ts'
+import { testSummary } from '../../detect/summary.ts'
 import type { TestSummary } from '../../harrier.ts'
 import { type Diagnostic, isError } from '../../text/diagnostic.ts'
 import { type Arguments, formatOf, missingPaths, usageError } from '../arguments.ts'
@@ -99,15 +100,5 @@ function exitCode(
 }
 
 /** What is known of a run that did not come to its end. */
-function interrupted(results: readonly TestResult[]): TestSummary {
-  const of = (outcome: TestResult['outcome']): number => results.filter(result => result.outcome === outcome).length
-  return {
-    rules: new Set(results.map(({ rule }) => rule.id)).size,
-    proved: of('proved'),
-    not_proved: of('not_proved'),
-    untested: of('untested'),
-    unsupported: of('unsupported'),
-    failed: of('failed'),
-    seconds: 0,
-  }
-}
+const interrupted = (results: readonly TestResult[]): TestSummary =>
+  testSummary(results, { rules: new Set(results.map(({ rule }) => rule.id)).size, seconds: 0 })
