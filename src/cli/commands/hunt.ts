@@ -12,7 +12,7 @@ import { shortDiagnostic } from '../print/diagnostics.ts'
 import { findingCells, findingColumns, findingLine, findingsView, rank } from '../print/findings.ts'
 import { huntSummaryView } from '../print/hunt-summary.ts'
 import { diagnosticJson, jsonDocument, jsonLine, ruleJson, summaryJson } from '../print/json.ts'
-import { tell, tellProblems } from '../print/problems.ts'
+import { tell, tellOfRules, tellProblems } from '../print/problems.ts'
 import { table } from '../print/table.ts'
 import { escapeControls } from '../print/width.ts'
 import { counted } from '../print/words.ts'
@@ -50,7 +50,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   )
   const end = summary ?? interrupted(heard, last)
   print(heard, end, format, timing, context)
-  tell(context, heard.diagnostics)
+  tellOfRules(context, heard.diagnostics)
   tellProblems(context, heard.problems)
   if (!context.quiet) tellUnsupported(heard.rules, context)
   const hasBegun = end.rules > 0 || !heard.diagnostics.some(isError)

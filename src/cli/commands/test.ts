@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 import { withHarrier } from '../engine.ts'
 import { diagnosticJson, jsonDocument, jsonLine, summaryJson } from '../print/json.ts'
 import { junitView } from '../print/junit.ts'
-import { tell } from '../print/problems.ts'
+import { tell, tellOfRules } from '../print/problems.ts'
 import { githubView, minimalView, resultsView, testSummaryView } from '../print/test-results.ts'
 
 export async function run(given: Arguments, context: Context): Promise<number> {
@@ -44,7 +44,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   )
   const end = summary ?? interrupted(results)
   print({ results, diagnostics }, end, format, timing, context)
-  tell(context, diagnostics)
+  tellOfRules(context, diagnostics)
   return exitCode(end, diagnostics, given, context)
 }
 

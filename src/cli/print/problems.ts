@@ -14,6 +14,16 @@ export function tell(context: Context, diagnostics: readonly Diagnostic[]): void
   }
 }
 
+/** Of what is wrong in rule files the first few, errors before the rest: a run is not the place to read them all. */
+export function tellOfRules(context: Context, diagnostics: readonly Diagnostic[]): void {
+  const most = 3
+  const told = [...diagnostics.filter(isError), ...diagnostics.filter(one => !isError(one))]
+  tell(context, told.slice(0, most))
+  const more = told.slice(most).filter(one => !context.quiet || isError(one)).length
+  if (more > 0)
+    context.err(`${context.errPalette.paint('dim', `and ${grouped(more)} more: 'harrier lint' lists them`)}\n`)
+}
+
 /** The first few problems of the logs and how many more there are. */
 export function tellProblems(context: Context, problems: readonly LogProblem[]): void {
   if (context.quiet) return
