@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../src/text/diagnostic.ts'
 import { rootSource } from '../../src/text/source.ts'
 
 /** Which answers: the plain ones, those of a bad day, too much, none at all, or an engine that never comes back. */
-export type Mood = 'good' | 'hostile' | 'long' | 'empty' | 'broken' | 'hanging'
+export type Mood = 'good' | 'hostile' | 'long' | 'unread' | 'empty' | 'broken' | 'hanging'
 
 export function answering(mood: Mood): Harrier {
   if (mood === 'broken') {
@@ -17,7 +17,15 @@ export function answering(mood: Mood): Harrier {
   }
   return {
     search: async ({ spl }) =>
-      spl.includes('stat ') ? wrongSearch(spl) : mood === 'empty' ? noRows : mood === 'hostile' ? hostileRows : rows,
+      spl.includes('stat ')
+        ? wrongSearch(spl)
+        : mood === 'empty'
+          ? noRows
+          : mood === 'unread'
+            ? nothingRead
+            : mood === 'hostile'
+              ? hostileRows
+              : rows,
     async hunt(_options, on) {
       const given =
         mood === 'empty' ? [] : mood === 'hostile' ? [hostileFinding] : mood === 'long' ? [scriptFinding] : findings
@@ -154,6 +162,13 @@ const hostileRows: SearchResult = {
   ],
   total: 40,
   stages: [],
+}
+
+const nothingRead: SearchResult = {
+  ...noRows,
+  files: 0,
+  events: 0,
+  problems: [{ kind: 'skipped', file: 'photo.png', message: 'it is no log' }],
 }
 
 const wrongSearch = (spl: string): SearchResult => ({

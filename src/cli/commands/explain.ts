@@ -10,7 +10,7 @@ import { withHarrier } from '../engine.ts'
 import { eventView } from '../print/event.ts'
 import { explanationView } from '../print/explanation.ts'
 import { diagnosticJson, jsonDocument } from '../print/json.ts'
-import { tell, tellProblems } from '../print/problems.ts'
+import { noLogs, tell, tellProblems } from '../print/problems.ts'
 import { whyView } from '../print/why.ts'
 
 export async function run(given: Arguments, context: Context): Promise<number> {
@@ -38,7 +38,9 @@ async function ofRule(what: string, given: Arguments, context: Context): Promise
   print(explanation, given, context)
   tell(context, explanation.diagnostics)
   tellProblems(context, explanation.problems ?? [])
-  if (explanation.diagnostics.some(isError)) return 2
+  const unread = explanation.data?.files === 0 ? [noLogs] : []
+  tell(context, unread)
+  if (unread.length > 0 || explanation.diagnostics.some(isError)) return 2
   return isMet(given.value('expect'), explanation) ? 0 : 1
 }
 

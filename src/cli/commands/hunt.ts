@@ -12,7 +12,7 @@ import { shortDiagnostic } from '../print/diagnostics.ts'
 import { findingCells, findingColumns, findingLine, findingsView, rank } from '../print/findings.ts'
 import { huntSummaryView } from '../print/hunt-summary.ts'
 import { diagnosticJson, jsonDocument, jsonLine, ruleJson, summaryJson } from '../print/json.ts'
-import { tell, tellOfRules, tellProblems } from '../print/problems.ts'
+import { noLogs, tell, tellOfRules, tellProblems } from '../print/problems.ts'
 import { table } from '../print/table.ts'
 import { escapeControls } from '../print/width.ts'
 import { counted } from '../print/words.ts'
@@ -112,12 +112,13 @@ function print(heard: Heard, summary: HuntSummary, format: string, timing: boole
   else out(findingsView(findings, outPalette, width))
 }
 
-function document({ findings, rules, diagnostics }: Heard, summary: HuntSummary, timing: boolean): string {
+function document({ findings, rules, diagnostics, problems }: Heard, summary: HuntSummary, timing: boolean): string {
   return jsonDocument('hunt', {
     summary: summaryJson(summary, timing),
     rows: inOrder(findings),
     rules: rules.map(result => ruleJson(result, timing)),
     diagnostics: diagnostics.map(diagnosticJson),
+    problems,
   })
 }
 
@@ -159,7 +160,7 @@ function exitCode(heard: Heard, summary: HuntSummary, given: Arguments, context:
     ...(summary.rules === 0
       ? [usageError('no-rules', "there is no rule to run: '--rules' or '--select' leave none")]
       : []),
-    ...(summary.files === 0 ? [usageError('no-logs', 'there is no log that could be read')] : []),
+    ...(summary.files === 0 ? [noLogs] : []),
   ]
   tell(context, wrong)
   if (wrong.length > 0 || summary.failed > 0 || heard.diagnostics.some(isError)) return 2

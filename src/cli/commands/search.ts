@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { withHarrier } from '../engine.ts'
 import { csvLine } from '../print/csv.ts'
 import { diagnosticJson, jsonDocument, jsonLine } from '../print/json.ts'
-import { badRecords, tell, tellProblems } from '../print/problems.ts'
+import { badRecords, noLogs, tell, tellProblems } from '../print/problems.ts'
 import { rowsView, stagesView } from '../print/rows.ts'
 
 export async function run(given: Arguments, context: Context): Promise<number> {
@@ -46,8 +46,13 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   )
   if (!result) return 130
   print(result, formatOf(given, context.toTerminal ? 'table' : 'csv'), context)
-  return exitCode(result, given, context)
+  const unread = result.ok && result.files === 0 && !context.signal.aborted && !makesRows.test(spl) ? [noLogs] : []
+  tell(context, unread)
+  return unread.length > 0 ? 2 : exitCode(result, given, context)
 }
+
+/** Searches that ask no log. */
+const makesRows = /^\s*\|\s*(?:makeresults|inputlookup)\b/i
 
 /** Where the logs were given before the search: the order that is right. */
 function swapped(missing: Diagnostic, [first = '', second, ...others]: readonly string[]): Diagnostic {
@@ -60,7 +65,14 @@ function print(result: SearchResult, format: string, context: Context): void {
   if (format === 'json') {
     const summary = { rows: total, files, events, bad_records: badRecords(problems), seconds }
     context.out(
-      jsonDocument('search', { summary, columns, rows, stages, diagnostics: diagnostics.map(diagnosticJson) }),
+      jsonDocument('search', {
+        summary,
+        columns,
+        rows,
+        stages,
+        diagnostics: diagnostics.map(diagnosticJson),
+        problems,
+      }),
     )
   } else if (result.ok && format === 'jsonl') {
     for (const row of rows) context.out(jsonLine(row))
