@@ -1,5 +1,4 @@
 /** From the words of a command line to an exit code: which verb, its flags, help, and what is said when it cannot be done. */
-import { closeSync, openSync, writeSync } from 'node:fs'
 import type { Harrier } from '../harrier.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { nearest } from '../text/nearest.ts'
@@ -7,10 +6,12 @@ import { type Arguments, missingPaths, readArguments, usageError, withRules } fr
 import { readConfig } from './config.ts'
 import type { Command, Context } from './context.ts'
 import { exitCodeHelp, generalHelp, verbHelp } from './help.ts'
+import { type OutputFile, openOutput } from './output-file.ts'
 import { type ColourChoice, palette, speaksUnicode, wantsColour } from './print/colour.ts'
 import { diagnosticText } from './print/diagnostics.ts'
 import { progressLine } from './print/progress.ts'
 import { type Verb, type VerbName, verbs } from './verbs.ts'
+import { faultMessage } from './world-fault.ts'
 
 /** The process as the command line sees it, so that a test can stand in for it. */
 export interface Machine {
@@ -69,25 +70,26 @@ const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
 }
 
 async function perform(verb: Verb, given: Arguments, machine: Machine): Promise<number> {
-  let file: number | undefined
+  let file: OutputFile | undefined
   let context: Context | undefined
+  let code = 2
   try {
     const output = given.value('output')
-    if (output !== undefined) file = openSync(output, 'w')
+    if (output !== undefined) file = openOutput(output)
     context = contextOf(given, machine, file)
     const command = await commands[verb.name]()
-    const code = await command.run(given, context)
+    code = await command.run(given, context)
     if (code === 130) context.err('interrupted\n')
     return code
   } catch (error) {
     context?.progress.clear()
     return fault(error, machine)
   } finally {
-    if (file !== undefined) closeSync(file)
+    file?.close(code !== 2)
   }
 }
 
-function contextOf(given: Arguments, machine: Machine, file: number | undefined): Context {
+function contextOf(given: Arguments, machine: Machine, file: OutputFile | undefined): Context {
   const { env, platform, signal } = machine
   const choice = (given.value('color') ?? 'auto') as ColourChoice
   const unicode = speaksUnicode(env, platform)
@@ -102,12 +104,7 @@ function contextOf(given: Arguments, machine: Machine, file: number | undefined)
     width,
     palette: errPalette,
   })
-  const write =
-    file === undefined
-      ? machine.out
-      : (text: string) => {
-          writeSync(file, text)
-        }
+  const write = file?.write ?? machine.out
   return {
     out: text => {
       progress.clear()
@@ -177,8 +174,7 @@ function flagFirst(word: string): Diagnostic {
 
 /** The world said no (a file that cannot be read, a database that is gone), or the fault is ours; HARRIER_DEBUG tells where. */
 function fault(error: unknown, machine: Machine): number {
-  const message = error instanceof Error ? error.message : String(error)
-  complain(machine, usageError('fault', message))
+  complain(machine, usageError('fault', faultMessage(error)))
   if (machine.env['HARRIER_DEBUG'] && error instanceof Error) machine.err(`${error.stack ?? ''}\n`)
   return 2
 }

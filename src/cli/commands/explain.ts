@@ -121,7 +121,9 @@ function wrongArguments(given: Arguments) {
     return [usageError('missing-data', `'--${name ? 'event' : 'expect'}' wants '--data PATH', the logs to look at`)]
   if (given.value('expect') === 'event' && !name)
     return [usageError('missing-event', "'--expect event' wants '--event RECORD'")]
-  const file = what === undefined ? undefined : otherFile(what)
+  // A bare word may be the slug of a rule, whatever else has that name.
+  const isBare = given.has('rules') && !/[./\\]/.test(what ?? '')
+  const file = what === undefined || isBare ? undefined : otherFile(what)
   if (file) return [file]
   // A path that is not there would otherwise be read as a search for its words.
   const isPath = what !== undefined && /\.(?:ya?ml|toml)$/i.test(what) && !existsSync(what) && /[/\\]/.test(what)
