@@ -12,6 +12,7 @@ import { explanationView } from '../print/explanation.ts'
 import { diagnosticJson, jsonDocument } from '../print/json.ts'
 import { noLogs, tell, tellProblems } from '../print/problems.ts'
 import { whyView } from '../print/why.ts'
+import { writtenSearch } from '../written-search.ts'
 
 export async function run(given: Arguments, context: Context): Promise<number> {
   const [what] = given.positionals
@@ -26,7 +27,7 @@ async function ofRule(what: string, given: Arguments, context: Context): Promise
   const event = readEventName(given.value('event') ?? '')
   const explanation = await withHarrier(context, harrier =>
     harrier.explain({
-      what,
+      what: writtenSearch(what),
       rules: given.values('rules'),
       cache: cacheFolder(given, context),
       readAs: readAsOf(given),
@@ -87,12 +88,12 @@ async function ofEvent(given: Arguments, context: Context): Promise<number> {
 
 /** A folder or a file of something else would otherwise be read as a search for the words of its name. */
 function otherFile(what: string): Diagnostic | undefined {
-  if (/\.(?:ya?ml|toml)$/i.test(what) || !existsSync(what)) return undefined
+  if (/\.(?:ya?ml|toml|spl)$/i.test(what) || !existsSync(what)) return undefined
   return statSync(what).isDirectory()
     ? usageError('is-a-folder', `'${what}' is a folder, where one rule or search is wanted`, `harrier rules -r ${what}`)
     : usageError(
         'no-rule-file',
-        `'${what}' is no rule file, which ends in '.yml' or '.toml'`,
+        `'${what}' is no rule file, which ends in '.yml' or '.toml', and no SPL, which ends in '.spl'`,
         `harrier explain --event ${what}:1`,
       )
 }
@@ -126,7 +127,7 @@ function wrongArguments(given: Arguments) {
   const file = what === undefined || isBare ? undefined : otherFile(what)
   if (file) return [file]
   // A path that is not there would otherwise be read as a search for its words.
-  const isPath = what !== undefined && /\.(?:ya?ml|toml)$/i.test(what) && !existsSync(what) && /[/\\]/.test(what)
+  const isPath = what !== undefined && /\.(?:ya?ml|toml|spl)$/i.test(what) && !existsSync(what) && /[/\\]/.test(what)
   const log = what === undefined && data.length === 0 ? [name?.file ?? '-'] : []
   return missingPaths([...(isPath ? [what] : []), ...given.values('rules'), ...data, ...log])
 }

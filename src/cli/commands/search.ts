@@ -9,6 +9,7 @@ import { csvLine } from '../print/csv.ts'
 import { diagnosticJson, jsonDocument, jsonLine } from '../print/json.ts'
 import { badRecords, noLogs, tell, tellProblems } from '../print/problems.ts'
 import { rowsView, stagesView } from '../print/rows.ts'
+import { writtenSearch } from '../written-search.ts'
 
 export async function run(given: Arguments, context: Context): Promise<number> {
   const [spl, ...paths] = given.positionals
@@ -23,14 +24,16 @@ export async function run(given: Arguments, context: Context): Promise<number> {
     return 2
   }
   const missing = missingPaths([...paths, ...given.values('rules')]).map(one => swapped(one, given.positionals))
-  tell(context, missing)
-  if (missing.length > 0) return 2
+  const wrong = [...missing, ...(spl === '-' && paths.includes('-') ? [twiceInput] : [])]
+  tell(context, wrong)
+  if (wrong.length > 0) return 2
 
   const earliest = given.value('from')
   const latest = given.value('to')
+  const search = writtenSearch(spl)
   const result = await withHarrier(context, harrier =>
     harrier.search({
-      spl,
+      spl: search,
       paths,
       rules: given.values('rules'),
       readAs: readAsOf(given),
@@ -46,10 +49,12 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   )
   if (!result) return 130
   print(result, formatOf(given, context.toTerminal ? 'table' : 'csv'), context)
-  const unread = result.ok && result.files === 0 && !context.signal.aborted && !makesRows.test(spl) ? [noLogs] : []
+  const unread = result.ok && result.files === 0 && !context.signal.aborted && !makesRows.test(search) ? [noLogs] : []
   tell(context, unread)
   return unread.length > 0 ? 2 : exitCode(result, given, context)
 }
+
+const twiceInput = usageError('input-twice', "'-' stands for the search and for logs, and standard input is read once")
 
 /** Searches that ask no log. */
 const makesRows = /^\s*\|\s*(?:makeresults|inputlookup)\b/i
