@@ -195,7 +195,7 @@ export const verbs: readonly Verb[] = [
     flags: [
       { name: 'data', short: 'd', value: 'PATH', repeatable: true, about: 'a folder of attack data; may be repeated' },
       select,
-      strict('exit 2 where a rule is unsupported'),
+      strict('exit 2 where a rule is unsupported, or the data of its test was not found'),
       format(['full', 'minimal', 'github', 'junit', 'json', 'jsonl'], 'full, or minimal where CI is set'),
       json,
       jsonl,

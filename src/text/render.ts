@@ -67,7 +67,8 @@ const lineOf = ({ source, span }: Place): number => position(source, span.start)
 
 function renderExcerpt(place: Place, title: string | undefined, role: Role, gutter: number, style: Style): string[] {
   const { line, column } = position(place.source, place.span.start)
-  const name = place.source.name === '<search>' ? '' : place.source.name
+  // What was typed has no file.
+  const name = /^<\w+>$/.test(place.source.name) ? '' : place.source.name
   const margin = ' '.repeat(gutter)
   const head = (where: string): string =>
     `${margin} ${style.paint('gutter', style.corner)} ${style.paint('place', style.show(where))}`

@@ -55,7 +55,7 @@ export function answering(mood: Mood): Harrier {
           ? { ...explanation, data: { ...over, event: event ? trip : null } }
           : explanation,
     async test(_options, on) {
-      const given = mood === 'empty' ? [] : tests
+      const given = mood === 'empty' ? [] : mood === 'unread' ? [dataless] : tests
       for (const result of given) on(result)
       const of = (outcome: TestResult['outcome']) => given.filter(result => result.outcome === outcome).length
       return {
@@ -292,6 +292,8 @@ const tests: readonly TestResult[] = [
   test(model, 'unsupported', { diagnostics: [apply] }),
   test({ id: 'u', name: 'Untested', file: 'rules/untested.yml' }, 'untested', { test: '', rows: 0, expected: '' }),
 ]
+
+const dataless = test(shell, 'untested', { rows: 0, reason: "no data: 'T1047.log' not found" })
 
 const explanation: Explanation = {
   rule: {

@@ -1,4 +1,5 @@
 /** `harrier test`: rules against their own tests; exit 1 where one is not proved. */
+import { lacksData } from '../../detect/prove.ts'
 import type { TestResult } from '../../detect/report.ts'
 import { testSummary } from '../../detect/summary.ts'
 import type { TestSummary } from '../../harrier.ts'
@@ -45,7 +46,9 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   const end = summary ?? interrupted(results)
   print({ results, diagnostics }, end, format, timing, context)
   tellOfRules(context, diagnostics)
-  return exitCode(end, diagnostics, given, context)
+  const unproved = end.rules > 0 && end.proved + end.not_proved + end.failed + end.unsupported === 0
+  if (unproved && results.some(lacksData)) tell(context, [noData])
+  return exitCode(end, { results, diagnostics }, given, context)
 }
 
 interface Heard {
@@ -76,26 +79,28 @@ function print(
   else if (format === 'minimal') out(minimalView(results))
   else if (format === 'github') out(githubView(results))
   else out(resultsView(results, outPalette))
-  if (!quiet && format !== 'minimal') context.err(`\n${testSummaryView(results, summary, errPalette)}`)
+  const shown = timing ? summary : { ...summary, seconds: 0 }
+  if (!quiet && format !== 'minimal') context.err(`\n${testSummaryView(results, shown, errPalette)}`)
+}
+
+const noData: Diagnostic = {
+  code: 'no-data',
+  severity: 'warning',
+  message: "no test was run, for none of their data was found: '--data PATH' names a folder of attack data",
 }
 
 function resultJson({ ms, diagnostics, ...result }: TestResult, timing: boolean): object {
   return { ...result, diagnostics: diagnostics.map(diagnosticJson), ...(timing ? { ms } : {}) }
 }
 
-function exitCode(
-  summary: TestSummary,
-  diagnostics: readonly Diagnostic[],
-  given: Arguments,
-  context: Context,
-): number {
+function exitCode(summary: TestSummary, { results, diagnostics }: Heard, given: Arguments, context: Context): number {
   if (context.signal.aborted) return 130
   if (diagnostics.some(isError)) return 2
   if (summary.rules === 0) {
     tell(context, [usageError('no-rules', "there is no rule to test: the paths or '--select' leave none")])
     return 2
   }
-  if (summary.failed > 0 || (given.has('strict') && summary.unsupported > 0)) return 2
+  if (summary.failed > 0 || (given.has('strict') && (summary.unsupported > 0 || results.some(lacksData)))) return 2
   return summary.not_proved > 0 ? 1 : 0
 }
 
