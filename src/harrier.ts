@@ -1,6 +1,6 @@
 /** The composition root: one engine, one catalog and the verbs that the command line, the server and programs ask for. */
 import type { NormaliseOptions } from './cim/normalise.ts'
-import type { Finding, HuntSummary, Row, RuleResult, TestResult } from './detect/report.ts'
+import type { Finding, HuntSummary, Row, RuleResult, TestResult, TestSummary } from './detect/report.ts'
 import type { Engine } from './engine/engine.ts'
 import type { EventName } from './harrier/event-name.ts'
 import type { EventAnswer, EventOptions } from './harrier/explain-event.ts'
@@ -16,6 +16,7 @@ import { rootSource } from './text/source.ts'
 import type { Span } from './text/span.ts'
 
 export type { NormaliseOptions as ReadAs } from './cim/normalise.ts'
+export type { TestSummary } from './detect/report.ts'
 export type { StoreFile, StoreOptions, StoreReport } from './harrier/store.ts'
 
 export interface Harrier {
@@ -120,17 +121,9 @@ export interface TestOptions {
   readonly data: readonly string[]
   readonly select?: string
   readonly onProgress?: (progress: Progress) => void
+  /** Hears what is wrong with rule files and with the selection. */
+  readonly onDiagnostic?: (diagnostic: Diagnostic) => void
   readonly signal?: AbortSignal
-}
-
-export interface TestSummary {
-  readonly rules: number
-  readonly proved: number
-  readonly not_proved: number
-  readonly untested: number
-  readonly unsupported: number
-  readonly failed: number
-  readonly seconds: number
 }
 
 export interface ExplainOptions {
@@ -265,15 +258,19 @@ class OpenHarrier implements Harrier {
 
   async hunt(options: HuntOptions, on: HuntListener): Promise<HuntSummary> {
     const begun = performance.now()
-    const { hunt, rangeFaults, readRules, runnable, selectRules, sessionOf } = await running()
+    const { hunt, huntSummary, nothingToRun, rangeFaults, readRules, runnable, selectRules, sessionOf } =
+      await running()
     const clock = options.timing ? () => performance.now() - begun : () => 0
     const set = readRules(options.rules)
     const selection = selectRules(set.rules, options.select)
-    const diagnostics = [...rangeFaults(options), ...set.diagnostics, ...selection.diagnostics]
-    for (const diagnostic of diagnostics) on.diagnostic?.(diagnostic)
+    const rules = runnable(selection.rules)
+    const faults = [...rangeFaults(options), ...selection.diagnostics, ...nothingToRun(set.rules, selection)]
+    for (const diagnostic of [...set.diagnostics, ...faults]) on.diagnostic?.(diagnostic)
+    // What is wrong with what is asked for is said before a log is read.
+    if (faults.some(isError)) return huntSummary([], { files: 0, events: 0, bad_records: 0, seconds: clock() / 1000 })
     const { engine, loaded } = await this.#load(options, problem => on.problem?.(problem))
     const session = sessionOf(engine, set, options, wallClock())
-    const summary = await hunt({ session, rules: runnable(selection.rules), loaded, clock }, options, on)
+    const summary = await hunt({ session, rules, loaded, clock }, options, on)
     return { ...summary, seconds: clock() / 1000 }
   }
 
@@ -307,9 +304,11 @@ class OpenHarrier implements Harrier {
 
   async test(options: TestOptions, on: (result: TestResult) => void): Promise<TestSummary> {
     const begun = performance.now()
-    const { dataFolders, proveRule, readRules, runnable, selectRules } = await running()
+    const { dataFolders, nothingToRun, proveRule, readRules, runnable, selectRules, testSummary } = await running()
     const set = readRules(options.paths)
     const selection = selectRules(set.rules, options.select)
+    const wrong = [...set.diagnostics, ...selection.diagnostics, ...nothingToRun(set.rules, selection)]
+    for (const diagnostic of wrong) options.onDiagnostic?.(diagnostic)
     const data = dataFolders(options.data)
     const rules = runnable(selection.rules)
     const results: TestResult[] = []
@@ -333,16 +332,7 @@ class OpenHarrier implements Harrier {
         totalRules: rules.length,
       })
     }
-    const of = (outcome: TestResult['outcome']): number => results.filter(result => result.outcome === outcome).length
-    return {
-      rules: rules.length,
-      proved: of('proved'),
-      not_proved: of('not_proved'),
-      untested: of('untested'),
-      unsupported: of('unsupported'),
-      failed: of('failed'),
-      seconds: (performance.now() - begun) / 1000,
-    }
+    return testSummary(results, { rules: rules.length, seconds: (performance.now() - begun) / 1000 })
   }
 
   async store(options: StoreOptions): Promise<StoreReport> {

@@ -1,13 +1,17 @@
-/** Texts of `--help`: examples before flags. */
+/** Texts of `--help`: examples before flags, on lines that fit the terminal. */
+import { wrap } from './print/width.ts'
 import { exitCodes, type Flag, type Verb, verbs } from './verbs.ts'
 
-export function generalHelp(version: string): string {
-  const width = Math.max(...verbs.map(({ usage }) => usage.length))
+/** A width that is not finite means that nothing is wrapped. */
+export function generalHelp(version: string, width: number): string {
   return lines([
     `harrier ${version}: detection rules read, explained and run without a SIEM`,
     '',
     'Verbs',
-    ...verbs.map(({ usage, about }) => `  ${usage.padEnd(width)}  ${about}`),
+    ...columns(
+      verbs.map(({ usage, about }) => [usage, about]),
+      width,
+    ),
     '',
     'Examples',
     '  harrier hunt ./evidence --rules ./detections',
@@ -16,45 +20,66 @@ export function generalHelp(version: string): string {
     '  harrier serve --rules ./detections',
     '',
     'Flags',
-    "  -h, --help     this text; 'harrier hunt --help' for a verb",
-    '      --version  the version',
+    ...columns(
+      [
+        ['-h, --help', "this text; 'harrier hunt --help' for a verb"],
+        ['    --version', 'the version'],
+      ],
+      width,
+    ),
     '',
-    ...exitCodeLines(),
+    ...exitCodeLines(width),
   ])
 }
 
-export function verbHelp({ usage, about, examples, flags }: Verb): string {
+export function verbHelp({ usage, about, examples, flags }: Verb, width: number): string {
   return lines([
-    about,
+    ...wrap(about, width),
     '',
     `  ${usage}`,
     '',
     'Examples',
-    ...examples.flatMap(([command, purpose]) => [`  ${command}`, `      ${purpose}`]),
+    ...examples.flatMap(([command, purpose]) => [
+      `  ${command}`,
+      ...wrap(purpose, width - 6).map(line => `      ${line}`),
+    ]),
     '',
     'Flags',
-    ...flagLines(flags),
+    ...columns(flags.map(flagRow), width),
     '',
-    ...exitCodeLines(),
+    ...exitCodeLines(width),
   ])
 }
 
-export const exitCodeHelp = (): string => lines(exitCodeLines())
+export const exitCodeHelp = (width: number): string => lines(exitCodeLines(width))
 
 const lines = (all: readonly string[]): string => all.join('\n') + '\n'
 
-function exitCodeLines(): string[] {
-  return ['Exit codes', ...exitCodes.map(([code, about]) => `  ${String(code).padEnd(3)}  ${about}`)]
+const exitCodeLines = (width: number): string[] => [
+  'Exit codes',
+  ...columns(
+    exitCodes.map(([code, about]) => [String(code), about]),
+    width,
+  ),
+]
+
+type HelpRow = readonly [head: string, about: string]
+
+function flagRow({ name, short, value, about, choices }: Flag): HelpRow {
+  const twin = short === undefined ? '    ' : `-${short}, `
+  const options = choices ? ` (${choices.join(', ')})` : ''
+  return [`${twin}--${name}${value === undefined ? '' : ` ${value}`}`, `${about}${options}`]
 }
 
-function flagLines(flags: readonly Flag[]): string[] {
-  const heads = flags.map(({ name, short, value }) => {
-    const twin = short === undefined ? '    ' : `-${short}, `
-    return `${twin}--${name}${value === undefined ? '' : ` ${value}`}`
-  })
-  const width = Math.max(...heads.map(head => head.length))
-  return flags.map(({ about, choices }, at) => {
-    const options = choices ? ` (${choices.join(', ')})` : ''
-    return `  ${(heads[at] ?? '').padEnd(width)}  ${about}${options}`
+const narrowest = 30
+
+/** What a thing is for beside its head; below it where there is no room. */
+function columns(rows: readonly HelpRow[], width: number): string[] {
+  const widest = Math.max(...rows.map(([head]) => head.length))
+  const room = width - widest - 4
+  return rows.flatMap(([head, about]) => {
+    if (room < narrowest) return [`  ${head}`, ...wrap(about, width - 8).map(line => `        ${line}`)]
+    const [first = '', ...more] = wrap(about, room)
+    return [`  ${head.padEnd(widest)}  ${first}`, ...more.map(line => ' '.repeat(widest + 4) + line)]
   })
 }

@@ -1,5 +1,4 @@
 /** From the words of a command line to an exit code: which verb, its flags, help, and what is said when it cannot be done. */
-import { closeSync, openSync, writeSync } from 'node:fs'
 import type { Harrier } from '../harrier.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { nearest } from '../text/nearest.ts'
@@ -7,10 +6,12 @@ import { type Arguments, missingPaths, readArguments, usageError, withRules } fr
 import { readConfig } from './config.ts'
 import type { Command, Context } from './context.ts'
 import { exitCodeHelp, generalHelp, verbHelp } from './help.ts'
+import { type OutputFile, openOutput } from './output-file.ts'
 import { type ColourChoice, palette, speaksUnicode, wantsColour } from './print/colour.ts'
 import { diagnosticText } from './print/diagnostics.ts'
 import { progressLine } from './print/progress.ts'
 import { type Verb, type VerbName, verbs } from './verbs.ts'
+import { faultMessage } from './world-fault.ts'
 
 /** The process as the command line sees it, so that a test can stand in for it. */
 export interface Machine {
@@ -31,15 +32,15 @@ export interface Machine {
 
 export async function run(words: readonly string[], machine: Machine): Promise<number> {
   const [first, ...rest] = words
-  if (first === undefined) return say(machine, generalHelp(machine.version), 2)
+  if (first === undefined) return say(machine, generalHelp(machine.version, widthOf(machine)), 2)
   if (first === '--version' || first === '-V') return say(machine, `harrier ${machine.version}\n`)
-  if (first === '--help' || first === '-h') return say(machine, generalHelp(machine.version))
+  if (first === '--help' || first === '-h') return say(machine, generalHelp(machine.version, widthOf(machine)))
   if (first === 'help') return help(rest, machine)
   const verb = verbs.find(({ name }) => name === first)
   if (!verb) return refuse(machine, [unknownVerb(first)])
 
   const { arguments: given, diagnostics } = readArguments(rest, verb.flags)
-  if (given.has('help')) return say(machine, verbHelp(verb))
+  if (given.has('help')) return say(machine, verbHelp(verb, widthOf(machine)))
   if (diagnostics.length > 0) return refuse(machine, diagnostics, verb)
   const config = wantsRules(verb, given) ? await readConfig(machine.folder) : undefined
   if (!config) return perform(verb, given, machine)
@@ -69,25 +70,26 @@ const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
 }
 
 async function perform(verb: Verb, given: Arguments, machine: Machine): Promise<number> {
-  let file: number | undefined
+  let file: OutputFile | undefined
   let context: Context | undefined
+  let code = 2
   try {
     const output = given.value('output')
-    if (output !== undefined) file = openSync(output, 'w')
+    if (output !== undefined) file = openOutput(output)
     context = contextOf(given, machine, file)
     const command = await commands[verb.name]()
-    const code = await command.run(given, context)
+    code = await command.run(given, context)
     if (code === 130) context.err('interrupted\n')
     return code
   } catch (error) {
     context?.progress.clear()
     return fault(error, machine)
   } finally {
-    if (file !== undefined) closeSync(file)
+    file?.close(code !== 2)
   }
 }
 
-function contextOf(given: Arguments, machine: Machine, file: number | undefined): Context {
+function contextOf(given: Arguments, machine: Machine, file: OutputFile | undefined): Context {
   const { env, platform, signal } = machine
   const choice = (given.value('color') ?? 'auto') as ColourChoice
   const unicode = speaksUnicode(env, platform)
@@ -102,12 +104,7 @@ function contextOf(given: Arguments, machine: Machine, file: number | undefined)
     width,
     palette: errPalette,
   })
-  const write =
-    file === undefined
-      ? machine.out
-      : (text: string) => {
-          writeSync(file, text)
-        }
+  const write = file?.write ?? machine.out
   return {
     out: text => {
       progress.clear()
@@ -132,11 +129,13 @@ function contextOf(given: Arguments, machine: Machine, file: number | undefined)
 }
 
 function help([topic]: readonly string[], machine: Machine): number {
-  if (topic === undefined) return say(machine, generalHelp(machine.version))
-  if (topic === 'exit-codes') return say(machine, exitCodeHelp())
+  if (topic === undefined) return say(machine, generalHelp(machine.version, widthOf(machine)))
+  if (topic === 'exit-codes') return say(machine, exitCodeHelp(widthOf(machine)))
   const verb = verbs.find(({ name }) => name === topic)
-  return verb ? say(machine, verbHelp(verb)) : refuse(machine, [unknownVerb(topic)])
+  return verb ? say(machine, verbHelp(verb, widthOf(machine))) : refuse(machine, [unknownVerb(topic)])
 }
+
+const widthOf = ({ outIsTerminal, width = 80 }: Machine): number => (outIsTerminal ? Math.max(40, width) : Infinity)
 
 function say(machine: Machine, text: string, code = 0): number {
   if (code === 0) machine.out(text)
@@ -158,15 +157,24 @@ function complain(machine: Machine, diagnostic: Diagnostic): void {
 }
 
 function unknownVerb(word: string): Diagnostic {
+  if (word.startsWith('-')) return flagFirst(word)
   const names = verbs.map(({ name }) => name)
   const { nearest: close } = nearest(word, names)
   return usageError('unknown-verb', `'${word}' is no verb`, close === undefined ? undefined : `harrier ${close}`)
 }
 
+function flagFirst(word: string): Diagnostic {
+  const [name = ''] = word.split('=')
+  const { nearest: close } = nearest(name, ['--help', '--version'])
+  const isOfVerb = verbs.some(({ flags }) => flags.some(flag => `--${flag.name}` === name || `-${flag.short}` === name))
+  return isOfVerb
+    ? usageError('flag-before-verb', `'${name}' stands before the verb`, `harrier VERB ${name}`)
+    : usageError('unknown-flag', `'${word}' is no verb and no flag`, close && `harrier ${close}`)
+}
+
 /** The world said no (a file that cannot be read, a database that is gone), or the fault is ours; HARRIER_DEBUG tells where. */
 function fault(error: unknown, machine: Machine): number {
-  const message = error instanceof Error ? error.message : String(error)
-  complain(machine, usageError('fault', message))
+  complain(machine, usageError('fault', faultMessage(error)))
   if (machine.env['HARRIER_DEBUG'] && error instanceof Error) machine.err(`${error.stack ?? ''}\n`)
   return 2
 }

@@ -159,7 +159,7 @@ export const verbs: readonly Verb[] = [
   {
     name: 'search',
     usage: "harrier search 'SPL' PATH...",
-    about: 'Runs one search over logs and prints its rows.',
+    about: "Runs one search over logs and prints its rows; '-' or a file that ends in '.spl' stands for the SPL.",
     examples: [
       ["harrier search 'EventCode=4688 | stats count by user | sort -count' ./evidence", 'a table of rows'],
       [
@@ -195,7 +195,7 @@ export const verbs: readonly Verb[] = [
     flags: [
       { name: 'data', short: 'd', value: 'PATH', repeatable: true, about: 'a folder of attack data; may be repeated' },
       select,
-      strict('exit 2 where a rule is unsupported'),
+      strict('exit 2 where a rule is unsupported, or the data of its test was not found'),
       format(['full', 'minimal', 'github', 'junit', 'json', 'jsonl'], 'full, or minimal where CI is set'),
       json,
       jsonl,
@@ -206,7 +206,8 @@ export const verbs: readonly Verb[] = [
   {
     name: 'explain',
     usage: 'harrier explain RULE|SPL',
-    about: 'Says what a rule or a search does: stages, predicates, indicators, plan, SQL; with logs, why it is silent.',
+    about:
+      "Says what a rule or a search ('-': of standard input) does: stages, predicates, indicators, plan, SQL; with logs, why it is silent.",
     examples: [
       ['harrier explain ./detections/endpoint/new_rule.yml', 'a rule by its file'],
       [

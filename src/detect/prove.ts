@@ -40,6 +40,10 @@ export function proveTest(rule: Rule, test: RuleTest | undefined, trial: Trial |
   }
 }
 
+/** Whether a test could not be tried for its data were not found. */
+export const lacksData = ({ outcome, reason }: TestResult): boolean =>
+  outcome === 'untested' && reason !== null && reason.startsWith(noData)
+
 interface Verdict {
   readonly outcome: TestResult['outcome']
   readonly reason?: string | undefined
@@ -91,8 +95,10 @@ const fieldsOf = (items: readonly { readonly field: string }[]): readonly string
   ...new Set(items.map(({ field }) => field)),
 ]
 
+const noData = 'no data: '
+
 function withoutData(missing: readonly string[], lookedIn: readonly string[]): string {
-  const what = `no data: ${listed(missing)} not found`
+  const what = `${noData}${listed(missing)} not found`
   return lookedIn.length > 0 ? `${what} in ${listed(lookedIn)}` : `${what}; no folder of attack data was named`
 }
 

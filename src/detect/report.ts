@@ -86,3 +86,13 @@ export interface TestResult {
   readonly diagnostics: readonly Diagnostic[]
   readonly ms: number
 }
+
+export interface TestSummary {
+  readonly rules: number
+  readonly proved: number
+  readonly not_proved: number
+  readonly untested: number
+  readonly unsupported: number
+  readonly failed: number
+  readonly seconds: number
+}

@@ -1,5 +1,5 @@
-/** The counts that close a hunt. */
-import type { HuntSummary, Outcome, RuleResult } from './report.ts'
+/** The counts that close a hunt or a run of tests. */
+import type { HuntSummary, Outcome, RuleResult, TestResult, TestSummary } from './report.ts'
 
 export function huntSummary(
   results: readonly Pick<RuleResult, 'outcome'>[],
@@ -16,5 +16,21 @@ export function huntSummary(
     events: read.events,
     bad_records: read.bad_records,
     seconds: read.seconds,
+  }
+}
+
+export function testSummary(
+  results: readonly Pick<TestResult, 'outcome'>[],
+  ran: Pick<TestSummary, 'rules' | 'seconds'>,
+): TestSummary {
+  const count = (wanted: TestResult['outcome']): number => results.filter(({ outcome }) => outcome === wanted).length
+  return {
+    rules: ran.rules,
+    proved: count('proved'),
+    not_proved: count('not_proved'),
+    untested: count('untested'),
+    unsupported: count('unsupported'),
+    failed: count('failed'),
+    seconds: ran.seconds,
   }
 }

@@ -1,11 +1,11 @@
 /** What a rule or a search means: stages, predicates, indicators, coverage, plan and SQL; no engine is loaded. */
 import type { ExplainOptions, Explanation } from '../harrier.ts'
 import { attackCoverage } from '../rules/attack.ts'
-import { makeCatalog, stemOf } from '../rules/catalog.ts'
+import { makeCatalog, slugOf, stemOf } from '../rules/catalog.ts'
 import { countIndicators, type IndicatorCounts } from '../rules/indicators.ts'
 import { type RuleSet, readRules } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
-import type { Diagnostic } from '../text/diagnostic.ts'
+import { type Diagnostic, isError } from '../text/diagnostic.ts'
 import { nearest } from '../text/nearest.ts'
 import { rootSource, type Source } from '../text/source.ts'
 import { type Meaning, meaningOfRule, meaningOfSearch, predicateRows } from './explain-logic.ts'
@@ -37,10 +37,14 @@ export function findSubject({ what, rules, cache }: Pick<ExplainOptions, 'what' 
     const diagnostics = found.length > 1 ? [severalRules(what, found)] : []
     return { ...nobody, search: rule.search, rule, diagnostics }
   }
-  if (own) return { ...nobody, diagnostics: own.diagnostics }
+  if (own) return { ...nobody, diagnostics: own.diagnostics.some(isError) ? own.diagnostics : [noRuleIn(what)] }
   if (rules.length > 0 && /^[\w.-]+$/.test(what)) return { ...nobody, diagnostics: [unknownRule(what, catalog.rules)] }
-  return { ...nobody, search: rootSource('<search>', what), diagnostics: [] }
+  const diagnostics = isName(what) ? [readAsSearch(what, catalog.rules)] : []
+  return { ...nobody, search: rootSource('<search>', what), diagnostics }
 }
+
+/** Words and nothing of SPL: most likely the name of a rule. */
+const isName = (what: string): boolean => /^[\w .,:/&()-]+$/.test(what) && !/\b(?:AND|OR|NOT)\b/.test(what)
 
 const isRuleFile = (what: string): boolean => /\.(?:ya?ml|toml)$/i.test(what)
 
@@ -93,13 +97,30 @@ export const nothingBut = (diagnostics: readonly Diagnostic[]): Explanation => (
   diagnostics,
 })
 
-function unknownRule(what: string, rules: readonly Rule[]): Diagnostic {
-  const { nearest: slug } = nearest(
+const noRuleIn = (file: string): Diagnostic => ({
+  code: 'no-rules',
+  severity: 'error',
+  message: `'${file}' holds no detection to explain`,
+})
+
+const nearestSlug = (what: string, rules: readonly Rule[]): string | undefined =>
+  nearest(
     what,
     rules.map(({ file }) => stemOf(file)),
-  )
+  ).nearest
+
+function unknownRule(what: string, rules: readonly Rule[]): Diagnostic {
+  const slug = nearestSlug(what, rules)
   const message = `no rule has the id, name or file '${what}'`
   return { code: 'unknown-rule', severity: 'error', message, ...(slug !== undefined && { help: slug }) }
+}
+
+function readAsSearch(what: string, rules: readonly Rule[]): Diagnostic {
+  const message = `'${what}' is read as a search for these words: ${
+    rules.length > 0 ? 'no rule has that name' : "a rule by its name wants '--rules PATH'"
+  }`
+  const slug = nearestSlug(slugOf(what), rules)
+  return { code: 'read-as-search', severity: 'note', message, ...(slug !== undefined && { help: slug }) }
 }
 
 const ruleFacts = (rule: Rule): NonNullable<Explanation['rule']> => ({

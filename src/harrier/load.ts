@@ -1,6 +1,7 @@
 /** Logs into the store: read, normalised, inserted in blocks; what cannot be read is told and the rest goes on. */
 import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
 import type { NormaliseOptions } from '../cim/normalise.ts'
 import { BlockWriter } from '../engine/block-writer.ts'
 import type { Engine, FileEnd, FileName, KeptFile } from '../engine/engine.ts'
@@ -140,17 +141,19 @@ async function* load(
     told = `${file}: ${message}`
   }
   for (const { file, reason } of notRead(found)) tell(file, reason)
-  const totalBytes = found.inputs.reduce((sum, { size }) => sum + size, 0)
+  const { inputs, again } = once(found.inputs)
+  for (const { file } of again) tell(file, 'the paths name it more than once: it is read once')
+  const totalBytes = inputs.reduce((sum, { size }) => sum + size, 0)
   let total = events
   const before = { files: 0, bytes: 0 }
   const passed = (input: Input) => {
     before.files += 1
     before.bytes += input.size
   }
-  const stretches = stretchesOf(found.inputs, options, { wanted, passed })
+  const stretches = stretchesOf(inputs, options, { wanted, passed })
   // standard input belongs to this thread
   const threads =
-    onEvent || found.inputs.some(({ path }) => path === undefined) ? 1 : (options.threads ?? threadsFor(totalBytes))
+    onEvent || inputs.some(({ path }) => path === undefined) ? 1 : (options.threads ?? threadsFor(totalBytes))
   const all = threads > 1 ? loadingsOnThreads(stretches, threads) : loadingsHere(stretches, onEvent)
   for await (const loading of all) {
     if (signal?.aborted) return
@@ -163,6 +166,18 @@ async function* load(
     before.bytes += loading.bytes
     onProgress?.({ phase: 'reading', files: before.files, bytes: before.bytes, totalBytes, events: total })
   }
+}
+
+/** A file beside the folder that it is in would count twice. */
+function once(found: readonly Input[]): { readonly inputs: readonly Input[]; readonly again: readonly Input[] } {
+  const inputs = new Map<string, Input>()
+  const again: Input[] = []
+  for (const input of found) {
+    const key = input.path === undefined ? '-' : resolve(input.path)
+    if (inputs.has(key)) again.push(input)
+    else inputs.set(key, input)
+  }
+  return { inputs: [...inputs.values()], again }
 }
 
 async function* loadingsHere(stretches: AsyncIterable<Stretch>, hear: LoadOptions['onEvent']): AsyncGenerator<Loading> {

@@ -1,6 +1,6 @@
 /** A diagnostic as a person reads it: the message, the author's line with the fault marked, and what would be right. */
 import type { Diagnostic } from './diagnostic.ts'
-import { authorPlace, callOf, originPlace, type Place, position } from './source.ts'
+import { authorPlace, callOf, isWholeFile, originPlace, type Place, position } from './source.ts'
 import { visible, visibleCharacter } from './visible.ts'
 
 export type Role = 'error' | 'warning' | 'note' | 'message' | 'place' | 'gutter' | 'mark' | 'help'
@@ -67,13 +67,18 @@ const lineOf = ({ source, span }: Place): number => position(source, span.start)
 
 function renderExcerpt(place: Place, title: string | undefined, role: Role, gutter: number, style: Style): string[] {
   const { line, column } = position(place.source, place.span.start)
-  const name = place.source.name === '' || place.source.name === '<search>' ? '' : `${place.source.name}:`
-  const where = [...(title === undefined ? [] : [title]), `${name}${line}:${column}`].map(style.show).join(', ')
-  const { text, before, marked } = windowOf(place, column - 1, style)
+  // What was typed has no file.
+  const name = /^<\w+>$/.test(place.source.name) ? '' : place.source.name
   const margin = ' '.repeat(gutter)
+  const head = (where: string): string =>
+    `${margin} ${style.paint('gutter', style.corner)} ${style.paint('place', style.show(where))}`
+  // A folder, or a file without a text to show.
+  if (isWholeFile(place)) return name === '' ? [] : [head(name)]
+  const where = `${name === '' ? '' : `${name}:`}${line}:${column}`
+  const { text, before, marked } = windowOf(place, column - 1, style)
   const bar = style.paint('gutter', style.bar)
   return [
-    `${margin} ${style.paint('gutter', style.corner)} ${style.paint('place', where)}`,
+    head(title === undefined ? where : `${title}, ${where}`),
     `${style.paint('gutter', String(line).padStart(gutter))} ${bar} ${text}`,
     `${margin} ${bar} ${' '.repeat(before)}${style.paint(role, style.marker.repeat(marked))}`,
   ]

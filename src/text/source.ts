@@ -97,6 +97,9 @@ function copied(segment: Segment, start: number, end: number): Span {
   }
 }
 
+/** Whether a place names a file and no text in it: a folder, a file that is empty or could not be read. */
+export const isWholeFile = (place: Place): boolean => authorPlace(place).source.text === ''
+
 /** The segment that holds an offset, the last one for the end of the text. */
 export function segmentAt(segments: readonly Segment[], offset: number): Segment | undefined {
   let low = 0

@@ -4,8 +4,8 @@ import { type Explanation, type Harrier, openHarrier, type SearchResult, type St
 import type { Diagnostic } from '../../src/text/diagnostic.ts'
 import { rootSource } from '../../src/text/source.ts'
 
-/** Which answers: the plain ones, those of a bad day, none at all, or an engine that never comes back. */
-export type Mood = 'good' | 'hostile' | 'empty' | 'broken' | 'hanging'
+/** Which answers: the plain ones, those of a bad day, too much, none at all, or an engine that never comes back. */
+export type Mood = 'good' | 'hostile' | 'long' | 'unread' | 'empty' | 'broken' | 'hanging'
 
 export function answering(mood: Mood): Harrier {
   if (mood === 'broken') {
@@ -17,9 +17,20 @@ export function answering(mood: Mood): Harrier {
   }
   return {
     search: async ({ spl }) =>
-      spl.includes('stat ') ? wrongSearch(spl) : mood === 'empty' ? noRows : mood === 'hostile' ? hostileRows : rows,
+      spl.includes('stat ')
+        ? wrongSearch(spl)
+        : mood === 'empty'
+          ? noRows
+          : mood === 'unread'
+            ? nothingRead
+            : mood === 'hostile'
+              ? hostileRows
+              : rows,
     async hunt(_options, on) {
-      const given = mood === 'empty' ? [] : mood === 'hostile' ? [hostileFinding] : findings
+      const given =
+        mood === 'empty' ? [] : mood === 'hostile' ? [hostileFinding] : mood === 'long' ? [scriptFinding] : findings
+      if (mood === 'long')
+        for (const line of [1, 2, 3, 4, 5]) on.diagnostic?.(faultOf(line === 4 ? 'error' : 'warning', line))
       const results = mood === 'empty' ? [] : rules
       for (const finding of given) on.finding(finding)
       for (const result of results) on.rule(result)
@@ -44,7 +55,7 @@ export function answering(mood: Mood): Harrier {
           ? { ...explanation, data: { ...over, event: event ? trip : null } }
           : explanation,
     async test(_options, on) {
-      const given = mood === 'empty' ? [] : tests
+      const given = mood === 'empty' ? [] : mood === 'unread' ? [dataless] : tests
       for (const result of given) on(result)
       const of = (outcome: TestResult['outcome']) => given.filter(result => result.outcome === outcome).length
       return {
@@ -153,6 +164,13 @@ const hostileRows: SearchResult = {
   stages: [],
 }
 
+const nothingRead: SearchResult = {
+  ...noRows,
+  files: 0,
+  events: 0,
+  problems: [{ kind: 'skipped', file: 'photo.png', message: 'it is no log' }],
+}
+
 const wrongSearch = (spl: string): SearchResult => ({
   ...noRows,
   stages: [],
@@ -214,6 +232,20 @@ const hostileFinding: Finding = {
   row: { dest: '\u001b[2Jhost', user: 'ü\u202e', process: 'cmd\n/c "x"\u0000' },
 }
 
+const scriptFinding: Finding = {
+  ...finding,
+  time: '2026-03-17T02:11:04.018765Z',
+  row: { dest: 'srv-files01', ScriptBlockText: 'x'.repeat(1500) },
+  threats: [],
+}
+
+const faultOf = (severity: Diagnostic['severity'], line: number): Diagnostic => ({
+  code: 'odd',
+  severity,
+  message: `line ${line} is odd`,
+  place: { source: rootSource('rules/odd.yml', 'a\nb\nc\nd\ne'), span: { start: 2 * line - 2, end: 2 * line - 1 } },
+})
+
 const result = (
   rule: typeof shell,
   outcome: RuleResult['outcome'],
@@ -260,6 +292,8 @@ const tests: readonly TestResult[] = [
   test(model, 'unsupported', { diagnostics: [apply] }),
   test({ id: 'u', name: 'Untested', file: 'rules/untested.yml' }, 'untested', { test: '', rows: 0, expected: '' }),
 ]
+
+const dataless = test(shell, 'untested', { rows: 0, reason: "no data: 'T1047.log' not found" })
 
 const explanation: Explanation = {
   rule: {

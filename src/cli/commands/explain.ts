@@ -1,8 +1,8 @@
 /** `harrier explain`: what a rule or a search does; with logs, why it is silent; an event with what is made of it. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readEventName } from '../../harrier/event-name.ts'
 import type { Explanation } from '../../harrier.ts'
-import { isError } from '../../text/diagnostic.ts'
+import { type Diagnostic, isError } from '../../text/diagnostic.ts'
 import { type Arguments, formatOf, missingPaths, readAsOf, usageError } from '../arguments.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import type { Context } from '../context.ts'
@@ -10,8 +10,9 @@ import { withHarrier } from '../engine.ts'
 import { eventView } from '../print/event.ts'
 import { explanationView } from '../print/explanation.ts'
 import { diagnosticJson, jsonDocument } from '../print/json.ts'
-import { tell, tellProblems } from '../print/problems.ts'
+import { noLogs, tell, tellProblems } from '../print/problems.ts'
 import { whyView } from '../print/why.ts'
+import { writtenSearch } from '../written-search.ts'
 
 export async function run(given: Arguments, context: Context): Promise<number> {
   const [what] = given.positionals
@@ -26,7 +27,7 @@ async function ofRule(what: string, given: Arguments, context: Context): Promise
   const event = readEventName(given.value('event') ?? '')
   const explanation = await withHarrier(context, harrier =>
     harrier.explain({
-      what,
+      what: writtenSearch(what),
       rules: given.values('rules'),
       cache: cacheFolder(given, context),
       readAs: readAsOf(given),
@@ -38,7 +39,9 @@ async function ofRule(what: string, given: Arguments, context: Context): Promise
   print(explanation, given, context)
   tell(context, explanation.diagnostics)
   tellProblems(context, explanation.problems ?? [])
-  if (explanation.diagnostics.some(isError)) return 2
+  const unread = explanation.data?.files === 0 ? [noLogs] : []
+  tell(context, unread)
+  if (unread.length > 0 || explanation.diagnostics.some(isError)) return 2
   return isMet(given.value('expect'), explanation) ? 0 : 1
 }
 
@@ -83,6 +86,18 @@ async function ofEvent(given: Arguments, context: Context): Promise<number> {
   return diagnostics.some(isError) ? 2 : 0
 }
 
+/** A folder or a file of something else would otherwise be read as a search for the words of its name. */
+function otherFile(what: string): Diagnostic | undefined {
+  if (/\.(?:ya?ml|toml|spl)$/i.test(what) || !existsSync(what)) return undefined
+  return statSync(what).isDirectory()
+    ? usageError('is-a-folder', `'${what}' is a folder, where one rule or search is wanted`, `harrier rules -r ${what}`)
+    : usageError(
+        'no-rule-file',
+        `'${what}' is no rule file, which ends in '.yml' or '.toml', and no SPL, which ends in '.spl'`,
+        `harrier explain --event ${what}:1`,
+      )
+}
+
 function wrongArguments(given: Arguments) {
   const [what, extra] = given.positionals
   const event = given.value('event')
@@ -107,8 +122,12 @@ function wrongArguments(given: Arguments) {
     return [usageError('missing-data', `'--${name ? 'event' : 'expect'}' wants '--data PATH', the logs to look at`)]
   if (given.value('expect') === 'event' && !name)
     return [usageError('missing-event', "'--expect event' wants '--event RECORD'")]
+  // A bare word may be the slug of a rule, whatever else has that name.
+  const isBare = given.has('rules') && !/[./\\]/.test(what ?? '')
+  const file = what === undefined || isBare ? undefined : otherFile(what)
+  if (file) return [file]
   // A path that is not there would otherwise be read as a search for its words.
-  const isPath = what !== undefined && /\.(?:ya?ml|toml)$/i.test(what) && !existsSync(what) && /[/\\]/.test(what)
+  const isPath = what !== undefined && /\.(?:ya?ml|toml|spl)$/i.test(what) && !existsSync(what) && /[/\\]/.test(what)
   const log = what === undefined && data.length === 0 ? [name?.file ?? '-'] : []
   return missingPaths([...(isPath ? [what] : []), ...given.values('rules'), ...data, ...log])
 }

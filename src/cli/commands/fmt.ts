@@ -21,7 +21,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   const [only] = all
   if (given.has('write')) write(changed, context)
   else if (!given.has('check') && all.length === 1 && only)
-    context.out(only.isFile || only.name === '-' ? only.after : `${only.after}\n`)
+    context.out(shown(only.isFile || only.name === '-' ? only.after : `${only.after}\n`, context))
   else for (const text of changed) context.out(diffText(text, context))
   for (const { diagnostics } of all) tell(context, diagnostics)
   if (all.length === 0) tell(context, [usageError('no-search', 'there is no rule and no SPL in these paths')])
@@ -40,6 +40,10 @@ function wrongArguments(given: Arguments) {
     ? [usageError('flags-exclude', "'--check' writes nothing: it cannot stand beside '--write'")]
     : []
 }
+
+/** On a terminal without characters that act on it; in a pipe as it is, for what comes next is a program or a file. */
+const shown = (text: string, { toTerminal }: Context): string =>
+  toTerminal ? text.split('\n').map(escapeControls).join('\n') : text
 
 /** A path that is not there would otherwise be laid out as a search. */
 const looksLikePath = (what: string): boolean =>

@@ -1,6 +1,7 @@
 /** `harrier hunt`: many rules over logs; findings to standard output, the account of it to standard error. */
 import { inOrder } from '../../detect/order.ts'
 import type { Finding, HuntSummary, RuleResult, Severity } from '../../detect/report.ts'
+import { huntSummary } from '../../detect/summary.ts'
 import type { HuntOptions, LogProblem, Progress } from '../../harrier.ts'
 import { type Diagnostic, isError } from '../../text/diagnostic.ts'
 import { type Arguments, formatOf, missingPaths, readAsOf, usageError } from '../arguments.ts'
@@ -11,7 +12,7 @@ import { shortDiagnostic } from '../print/diagnostics.ts'
 import { findingCells, findingColumns, findingLine, findingsView, rank } from '../print/findings.ts'
 import { huntSummaryView } from '../print/hunt-summary.ts'
 import { diagnosticJson, jsonDocument, jsonLine, ruleJson, summaryJson } from '../print/json.ts'
-import { tell, tellProblems } from '../print/problems.ts'
+import { noLogs, tell, tellOfRules, tellProblems } from '../print/problems.ts'
 import { table } from '../print/table.ts'
 import { escapeControls } from '../print/width.ts'
 import { counted } from '../print/words.ts'
@@ -49,10 +50,12 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   )
   const end = summary ?? interrupted(heard, last)
   print(heard, end, format, timing, context)
-  tell(context, heard.diagnostics)
+  tellOfRules(context, heard.diagnostics)
   tellProblems(context, heard.problems)
   if (!context.quiet) tellUnsupported(heard.rules, context)
-  if (!context.quiet) context.err(`\n${huntSummaryView(heard.findings, end, context.errPalette, context.width)}`)
+  const hasBegun = end.rules > 0 || !heard.diagnostics.some(isError)
+  if (!context.quiet && hasBegun)
+    context.err(`\n${huntSummaryView(heard.findings, end, context.errPalette, context.width)}`)
   return exitCode(heard, end, given, context)
 }
 
@@ -109,12 +112,13 @@ function print(heard: Heard, summary: HuntSummary, format: string, timing: boole
   else out(findingsView(findings, outPalette, width))
 }
 
-function document({ findings, rules, diagnostics }: Heard, summary: HuntSummary, timing: boolean): string {
+function document({ findings, rules, diagnostics, problems }: Heard, summary: HuntSummary, timing: boolean): string {
   return jsonDocument('hunt', {
     summary: summaryJson(summary, timing),
     rows: inOrder(findings),
     rules: rules.map(result => ruleJson(result, timing)),
     diagnostics: diagnostics.map(diagnosticJson),
+    problems,
   })
 }
 
@@ -150,11 +154,13 @@ function tellUnsupported(rules: readonly RuleResult[], context: Context): void {
 
 function exitCode(heard: Heard, summary: HuntSummary, given: Arguments, context: Context): number {
   if (context.signal.aborted) return 130
+  // What kept the hunt from beginning was told.
+  if (summary.rules === 0 && heard.diagnostics.some(isError)) return 2
   const wrong = [
     ...(summary.rules === 0
       ? [usageError('no-rules', "there is no rule to run: '--rules' or '--select' leave none")]
       : []),
-    ...(summary.files === 0 ? [usageError('no-logs', 'there is no log that could be read')] : []),
+    ...(summary.files === 0 ? [noLogs] : []),
   ]
   tell(context, wrong)
   if (wrong.length > 0 || summary.failed > 0 || heard.diagnostics.some(isError)) return 2
@@ -166,16 +172,7 @@ function exitCode(heard: Heard, summary: HuntSummary, given: Arguments, context:
 
 /** What is known of a hunt that did not come to its end. */
 function interrupted({ rules, problems }: Heard, progress: Progress | undefined): HuntSummary {
-  const of = (outcome: RuleResult['outcome']): number => rules.filter(rule => rule.outcome === outcome).length
-  return {
-    rules: rules.length,
-    found: of('found'),
-    silent: of('silent'),
-    unsupported: of('unsupported'),
-    failed: of('failed'),
-    files: progress?.files ?? 0,
-    events: progress?.events ?? 0,
-    bad_records: problems.filter(({ kind }) => kind === 'bad_record').length,
-    seconds: 0,
-  }
+  const { files = 0, events = 0 } = progress ?? {}
+  const bad = problems.filter(({ kind }) => kind === 'bad_record').length
+  return huntSummary(rules, { files, events, bad_records: bad, seconds: 0 })
 }

@@ -1,4 +1,5 @@
 /** `harrier rules`: the catalog, a rule a line. */
+import { existsSync } from 'node:fs'
 import type { RuleRow, RulesAnswer } from '../../harrier/rules.ts'
 import { isError } from '../../text/diagnostic.ts'
 import { type Arguments, formatOf, missingPaths, usageError } from '../arguments.ts'
@@ -15,7 +16,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   const rules = given.values('rules')
   const wrong =
     rules.length === 0
-      ? [usageError('missing-rules', "'rules' wants '--rules PATH', a folder of rules")]
+      ? [usageError('missing-rules', "'rules' wants '--rules PATH', a folder of rules", withFlag(given.positionals))]
       : missingPaths(rules)
   tell(context, wrong)
   if (wrong.length > 0) return 2
@@ -30,6 +31,12 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   tell(context, answer.diagnostics.filter(isQuery))
   if (!context.quiet) context.err(rulesSummaryView(answer, unsupported, context.errPalette))
   return answer.diagnostics.some(one => isError(one) && isQuery(one)) || answer.summary.rules === 0 ? 2 : 0
+}
+
+/** Where a path was given in place of a query. */
+const withFlag = (words: readonly string[]): string | undefined => {
+  const path = words.find(word => existsSync(word))
+  return path === undefined ? undefined : `harrier rules --rules ${path}`
 }
 
 const isQuery = ({ code }: RulesAnswer['diagnostics'][number]): boolean =>

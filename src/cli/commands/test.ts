@@ -1,12 +1,15 @@
 /** `harrier test`: rules against their own tests; exit 1 where one is not proved. */
+import { lacksData } from '../../detect/prove.ts'
 import type { TestResult } from '../../detect/report.ts'
+import { testSummary } from '../../detect/summary.ts'
 import type { TestSummary } from '../../harrier.ts'
+import { type Diagnostic, isError } from '../../text/diagnostic.ts'
 import { type Arguments, formatOf, missingPaths, usageError } from '../arguments.ts'
 import type { Context } from '../context.ts'
 import { withHarrier } from '../engine.ts'
 import { diagnosticJson, jsonDocument, jsonLine, summaryJson } from '../print/json.ts'
 import { junitView } from '../print/junit.ts'
-import { tell } from '../print/problems.ts'
+import { tell, tellOfRules } from '../print/problems.ts'
 import { githubView, minimalView, resultsView, testSummaryView } from '../print/test-results.ts'
 
 export async function run(given: Arguments, context: Context): Promise<number> {
@@ -23,6 +26,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   const timing = !given.has('no-timing')
   const select = given.value('select')
   const results: TestResult[] = []
+  const diagnostics: Diagnostic[] = []
   const summary = await withHarrier(context, harrier =>
     harrier.test(
       {
@@ -30,6 +34,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
         data,
         ...(select === undefined ? {} : { select }),
         onProgress: context.progress.update,
+        onDiagnostic: diagnostic => diagnostics.push(diagnostic),
         signal: context.signal,
       },
       result => {
@@ -39,12 +44,21 @@ export async function run(given: Arguments, context: Context): Promise<number> {
     ),
   )
   const end = summary ?? interrupted(results)
-  print(results, end, format, timing, context)
-  return exitCode(end, given, context)
+  print({ results, diagnostics }, end, format, timing, context)
+  tellOfRules(context, diagnostics)
+  const unproved = end.rules > 0 && end.proved + end.not_proved + end.failed + end.unsupported === 0
+  if (unproved && results.some(lacksData)) tell(context, [noData])
+  return exitCode(end, { results, diagnostics }, given, context)
+}
+
+interface Heard {
+  readonly results: readonly TestResult[]
+  /** What is wrong with rule files, and with what was asked for. */
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 function print(
-  results: readonly TestResult[],
+  { results, diagnostics }: Heard,
   summary: TestSummary,
   format: string,
   timing: boolean,
@@ -55,39 +69,41 @@ function print(
   if (format === 'jsonl') out(jsonLine({ type: 'end', summary: told }))
   else if (format === 'json') {
     out(
-      jsonDocument('test', { summary: told, rows: results.map(result => resultJson(result, timing)), diagnostics: [] }),
+      jsonDocument('test', {
+        summary: told,
+        rows: results.map(result => resultJson(result, timing)),
+        diagnostics: diagnostics.map(diagnosticJson),
+      }),
     )
   } else if (format === 'junit') out(junitView(results, summary, timing))
   else if (format === 'minimal') out(minimalView(results))
   else if (format === 'github') out(githubView(results))
   else out(resultsView(results, outPalette))
-  if (!quiet && format !== 'minimal') context.err(`\n${testSummaryView(results, summary, errPalette)}`)
+  const shown = timing ? summary : { ...summary, seconds: 0 }
+  if (!quiet && format !== 'minimal') context.err(`\n${testSummaryView(results, shown, errPalette)}`)
+}
+
+const noData: Diagnostic = {
+  code: 'no-data',
+  severity: 'warning',
+  message: "no test was run, for none of their data was found: '--data PATH' names a folder of attack data",
 }
 
 function resultJson({ ms, diagnostics, ...result }: TestResult, timing: boolean): object {
   return { ...result, diagnostics: diagnostics.map(diagnosticJson), ...(timing ? { ms } : {}) }
 }
 
-function exitCode(summary: TestSummary, given: Arguments, context: Context): number {
+function exitCode(summary: TestSummary, { results, diagnostics }: Heard, given: Arguments, context: Context): number {
   if (context.signal.aborted) return 130
+  if (diagnostics.some(isError)) return 2
   if (summary.rules === 0) {
     tell(context, [usageError('no-rules', "there is no rule to test: the paths or '--select' leave none")])
     return 2
   }
-  if (summary.failed > 0 || (given.has('strict') && summary.unsupported > 0)) return 2
+  if (summary.failed > 0 || (given.has('strict') && (summary.unsupported > 0 || results.some(lacksData)))) return 2
   return summary.not_proved > 0 ? 1 : 0
 }
 
 /** What is known of a run that did not come to its end. */
-function interrupted(results: readonly TestResult[]): TestSummary {
-  const of = (outcome: TestResult['outcome']): number => results.filter(result => result.outcome === outcome).length
-  return {
-    rules: new Set(results.map(({ rule }) => rule.id)).size,
-    proved: of('proved'),
-    not_proved: of('not_proved'),
-    untested: of('untested'),
-    unsupported: of('unsupported'),
-    failed: of('failed'),
-    seconds: 0,
-  }
-}
+const interrupted = (results: readonly TestResult[]): TestSummary =>
+  testSummary(results, { rules: new Set(results.map(({ rule }) => rule.id)).size, seconds: 0 })

@@ -1,7 +1,7 @@
 /** Diagnostics in the colours of the command line, whole with their excerpt or short on one line. */
 import type { Diagnostic } from '../../text/diagnostic.ts'
 import { type Role, renderDiagnostic } from '../../text/render.ts'
-import { authorPlace, position } from '../../text/source.ts'
+import { authorPlace, isWholeFile, position } from '../../text/source.ts'
 import type { Ink, Palette } from './colour.ts'
 import { escapeControls } from './width.ts'
 
@@ -20,7 +20,9 @@ export function shortDiagnostic({ message, place }: Diagnostic): string {
   if (!place) return escapeControls(message)
   const { source, span } = authorPlace(place)
   const { line, column } = position(source, span.start)
-  return escapeControls(`${message} (${source.name}:${line}:${column})`)
+  const where = isWholeFile(place) ? source.name : `${source.name}:${line}:${column}`
+  // Mostly the message has said it.
+  return escapeControls(isWholeFile(place) && message.includes(source.name) ? message : `${message} (${where})`)
 }
 
 const inks: Readonly<Record<Role, Ink | undefined>> = {

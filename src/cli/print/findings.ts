@@ -15,7 +15,10 @@ export function findingsView(findings: readonly Finding[], palette: Palette, wid
   const groups = byRule(findings)
   const widest = (text: (group: Group) => string, limit: number): number =>
     groups.reduce((most, group) => Math.max(most, Math.min(limit, displayWidth(text(group)))), 0)
-  const widths = { name: widest(({ rule }) => escapeControls(rule.name), 60), techniques: widest(techniquesOf, 20) }
+  const techniques = widest(techniquesOf, 20)
+  // Names stand whole; where the terminal is narrow what follows them is not in columns.
+  const room = Math.max(0, Math.min(60, width - techniques - besideName))
+  const widths = { name: widest(({ rule }) => escapeControls(rule.name), room), techniques }
   return groups.map(group => block(group, palette, width, widths)).join('')
 }
 
@@ -109,6 +112,12 @@ function byRule(findings: readonly Finding[]): Group[] {
 
 const shownOfRule = 3
 
+/** Sign, severity and the count of a rule's line, with the gaps. */
+const besideName = 28
+
+/** Of what was seen; a whole script would push everything else off the screen. */
+const mostSeen = 1000
+
 interface Widths {
   readonly name: number
   readonly techniques: number
@@ -147,19 +156,29 @@ function size(findings: readonly Finding[]): string {
   return hosts.size > 1 ? `${count}, ${hosts.size} hosts` : count
 }
 
-/** Time, host and user give way where the line is too long; what was seen is never cut. */
+/** Time, host and user give way where the line is too long; what was seen is cut on a terminal, where it is a whole script. */
 function findingRow(finding: Finding, palette: Palette, width: number): string {
   const { time, row, title } = finding
   const short = Math.max(12, Math.floor(width / 5))
-  const head = [time === null ? '-' : time.replace('T', ' '), hostOf(row), userOf(row)]
+  const head = [time === null ? '-' : shortTime(time), hostOf(row), userOf(row)]
     .filter(text => text !== '')
     .map(text => clip(escapeControls(text), Math.max(short, 24), palette.marks.ellipsis))
   const seen = seenIn(finding)
+  const most = Number.isFinite(width) ? mostSeen : Infinity
   const what = seen
-    ? `${palette.paint('field', escapeControls(seen.field))} = ${palette.paint('value', escapeControls(seen.text))}`
+    ? `${palette.paint('field', escapeControls(seen.field))} = ${seenText(seen.text, most, palette)}`
     : escapeControls(title)
   return `    ${palette.paint('dim', head.join('  '))}  ${what}`
 }
+
+function seenText(text: string, most: number, { paint, marks }: Palette): string {
+  if (text.length <= most) return paint('value', escapeControls(text))
+  const rest = `${marks.ellipsis} and ${counted(text.length - most, 'character')} more`
+  return `${paint('value', escapeControls(text.slice(0, most)))}${paint('dim', rest)}`
+}
+
+/** Milliseconds are enough to tell events apart by eye: `2026-11-24 02:41:07.120Z`. */
+const shortTime = (time: string): string => time.replace('T', ' ').replace(/(\.\d{3})\d+/, '$1')
 
 interface Seen {
   readonly field: string

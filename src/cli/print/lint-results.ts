@@ -1,7 +1,7 @@
 /** Diagnostics of rules in the forms that people and their tools read them: blocks, lines, annotations. */
 import type { LintAnswer, LintSummary } from '../../harrier/lint.ts'
 import type { Diagnostic } from '../../text/diagnostic.ts'
-import { authorPlace, position } from '../../text/source.ts'
+import { authorPlace, isWholeFile, position } from '../../text/source.ts'
 import type { Palette } from './colour.ts'
 import { diagnosticText } from './diagnostics.ts'
 import { escapeControls } from './width.ts'
@@ -24,7 +24,8 @@ export const conciseDiagnostics = (diagnostics: readonly Diagnostic[]): string =
   diagnostics
     .map(diagnostic => {
       const { file, line, column } = whereIs(diagnostic)
-      const where = file === '' ? '' : `${file}:${line}:${column}: `
+      const isWhole = diagnostic.place && isWholeFile(diagnostic.place)
+      const where = file === '' ? '' : isWhole ? `${file}: ` : `${file}:${line}:${column}: `
       return `${escapeControls(`${where}${diagnostic.severity}[${diagnostic.code}] ${diagnostic.message}${helpOf(diagnostic)}`)}\n`
     })
     .join('')

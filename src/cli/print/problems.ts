@@ -1,6 +1,7 @@
 /** What went wrong on the way to an answer, said beside it: diagnostics and records that could not be read. */
 import type { LogProblem } from '../../harrier.ts'
 import { type Diagnostic, isError } from '../../text/diagnostic.ts'
+import { usageError } from '../arguments.ts'
 import type { Context } from '../context.ts'
 import { diagnosticText } from './diagnostics.ts'
 import { escapeControls } from './width.ts'
@@ -14,6 +15,16 @@ export function tell(context: Context, diagnostics: readonly Diagnostic[]): void
   }
 }
 
+/** Of what is wrong in rule files the first few, errors before the rest: a run is not the place to read them all. */
+export function tellOfRules(context: Context, diagnostics: readonly Diagnostic[]): void {
+  const most = 3
+  const told = [...diagnostics.filter(isError), ...diagnostics.filter(one => !isError(one))]
+  tell(context, told.slice(0, most))
+  const more = told.slice(most).filter(one => !context.quiet || isError(one)).length
+  if (more > 0)
+    context.err(`${context.errPalette.paint('dim', `and ${grouped(more)} more: 'harrier lint' lists them`)}\n`)
+}
+
 /** The first few problems of the logs and how many more there are. */
 export function tellProblems(context: Context, problems: readonly LogProblem[]): void {
   if (context.quiet) return
@@ -25,8 +36,11 @@ export function tellProblems(context: Context, problems: readonly LogProblem[]):
     context.err(`${paint('medium', what)} ${escapeControls(`${file}${where}`)}: ${escapeControls(message)}\n`)
   }
   const more = problems.length - most
-  if (more > 0) context.err(`${paint('dim', `and ${grouped(more)} more`)}\n`)
+  if (more > 0) context.err(`${paint('dim', `and ${grouped(more)} more: --format json lists them all`)}\n`)
 }
+
+/** An answer about nothing must not look like an answer. */
+export const noLogs = usageError('no-logs', 'there is no log that could be read')
 
 export const badRecords = (problems: readonly LogProblem[]): number =>
   problems.filter(({ kind }) => kind === 'bad_record').length

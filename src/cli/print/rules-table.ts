@@ -1,12 +1,14 @@
 /** Rules as a person reads them, a line each: how bad, what kind, the name, technique, events, and whether there is a test. */
 import type { Severity, Value } from '../../detect/report.ts'
 import type { RuleRow, RulesAnswer } from '../../harrier/rules.ts'
+import { type Diagnostic, isError } from '../../text/diagnostic.ts'
+import { authorPlace } from '../../text/source.ts'
 import { palette as colourless, type Palette } from './colour.ts'
 import { shortDiagnostic } from './diagnostics.ts'
 import { severities } from './findings.ts'
 import { type TableColumn, table } from './table.ts'
 import { escapeControls } from './width.ts'
-import { grouped } from './words.ts'
+import { counted, grouped } from './words.ts'
 
 const columns: readonly TableColumn[] = [
   { title: '', keep: true },
@@ -94,11 +96,25 @@ export const ruleCells = (row: RuleRow): Value[] => [
   reasonOf(row),
 ]
 
-export function rulesSummaryView({ summary }: RulesAnswer, unsupported: boolean, { marks }: Palette): string {
+export function rulesSummaryView(
+  { summary, diagnostics }: RulesAnswer,
+  unsupported: boolean,
+  { marks }: Palette,
+): string {
   const { rules, shown, tested } = summary
   const facts = [
     `${grouped(shown)}${unsupported ? ' unsupported' : ''} of ${grouped(rules)} rules`,
     `tested ${grouped(tested)}`,
+    ...filesWithErrors(diagnostics),
   ]
   return `  ${facts.join(` ${marks.dot} `)}\n`
+}
+
+/** Rules that could not be read are in no line of the list. */
+function filesWithErrors(diagnostics: readonly Diagnostic[]): string[] {
+  const files = new Set(
+    diagnostics.flatMap(one => (isError(one) && one.place ? authorPlace(one.place).source.name : [])),
+  )
+  files.delete('<query>')
+  return files.size === 0 ? [] : [`errors in ${counted(files.size, 'file')}: 'harrier lint' lists them`]
 }

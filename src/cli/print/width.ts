@@ -37,6 +37,12 @@ export function wrap(text: string, width: number): string[] {
   let [start, at, used, blank] = [0, 0, 0, -1]
   for (const character of text) {
     const { cells } = visibleCharacter(character)
+    if (character === ' ' && used === width) {
+      lines.push(text.slice(start, at))
+      at += 1
+      ;[start, used, blank] = [at, 0, -1]
+      continue
+    }
     if (used + cells > width && at > start) {
       const end = blank > start && displayWidth(text.slice(start, blank)) * 4 >= width ? blank : at
       lines.push(text.slice(start, end))

@@ -11,7 +11,7 @@ import {
   object,
   oneOf,
   orNull,
-  problem,
+  problems,
   text,
   texts,
 } from './parts.ts'
@@ -88,5 +88,5 @@ export const explainDocument = document('explain', {
   sql: text,
   diagnostics,
   'data?': about('with --data', data),
-  'problems?': listOf(problem),
+  'problems?': problems,
 })

@@ -13,6 +13,7 @@ import {
   object,
   oneOf,
   orNull,
+  problems,
   row,
   ruleName,
   text,
@@ -74,5 +75,11 @@ const summary = object({
   'seconds?': ms,
 })
 
-export const huntDocument = document('hunt', { summary, rows: listOf(finding), rules: listOf(rule), diagnostics })
+export const huntDocument = document('hunt', {
+  summary,
+  rows: listOf(finding),
+  rules: listOf(rule),
+  diagnostics,
+  problems,
+})
 export const huntLine = either(finding, rule, object({ type: constant('end'), summary }))

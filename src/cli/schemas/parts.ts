@@ -55,10 +55,13 @@ export const row = about('keys in the order of the columns; _time in epoch secon
 export const time = about('ISO 8601, UTC', { type: 'string', format: 'date-time' })
 export const ms = about('absent with --no-timing', number)
 export const event = object({ file: text, record: number })
-export const problem = object({
+const problem = object({
   kind: oneOf('bad_record', 'skipped'),
   file: text,
   'offset?': count,
   'line?': count,
   message: text,
 })
+
+/** What was not read of the logs. */
+export const problems = listOf(problem)

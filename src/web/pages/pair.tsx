@@ -41,8 +41,9 @@ export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
               <th scope="col">Field</th>
               <th scope="col">Kind</th>
               <th scope="col">Value</th>
-              <th scope="col">A</th>
-              <th scope="col">B</th>
+              <th scope="col" class="n">
+                Looked for by
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -67,10 +68,15 @@ const Row = ({ row }: { row: PairRow }) => (
       <Value text={row.value} stars={row.operator === 'like'} most={400} />
       {row.selector && <span class="note"> where, not what</span>}
     </td>
-    <td>{row.inA ? 'yes' : row.alike ? 'in other words' : '–'}</td>
-    <td>{row.inB ? 'yes' : row.alike ? 'in other words' : '–'}</td>
+    <td class="n">{holders(row)}</td>
   </tr>
 )
+
+function holders({ inA, inB, alike }: PairRow): string {
+  if (inA && inB) return 'both'
+  const [one, other] = inA ? ['A', 'B'] : ['B', 'A']
+  return alike ? `${one}, ${other} in other words` : `${one} alone`
+}
 
 const relations = {
   same: 'Both look for the same',
