@@ -108,7 +108,8 @@ function expandBy(binder: Binder, scope: Scope, { by, aggregations }: Grouping):
   })
 }
 
-function keyValue(binder: Binder, scope: Scope, name: Name, { timespan, fill, dedupSplitvals }: Grouping): Expr {
+/** What rows are grouped by for a name. */
+export function keyValue(binder: Binder, scope: Scope, name: Name, { timespan, fill, dedupSplitvals }: Grouping): Expr {
   const field = binder.field(scope, name.name, name.span)
   if (name.name === '_time' && timespan)
     return call('bucketTime', 'number', field, number(timespan.count), text(timespan.unit))

@@ -101,7 +101,7 @@ export function bindCommand(binder: Binder, before: Bound | undefined, command: 
     case 'streamstats':
       return bindStreamstats(binder, input, command)
     case 'tstats':
-      return bindTstats(binder, command)
+      return bindTstats(binder, before, command)
     case 'chart':
       return bindChart(binder, input, command)
     case 'timechart':

@@ -7,10 +7,14 @@ import { datasetCondition, findDataset } from '../dataset.ts'
 import { defaultIndexes, mentionsIndex, searchPredicate, splitBounds } from '../predicate.ts'
 import { eventScope } from '../scope.ts'
 import type { ModelDataset } from '../world.ts'
+import { bindPrestats } from './prestats.ts'
 
-export function bindTstats(binder: Binder, command: TstatsCommand): Bound {
-  if (command.prestats) binder.report('unsupported-form', command.span, { command: 'tstats', form: "'prestats=true'" })
-  if (command.append) binder.report('unsupported-form', command.span, { command: 'tstats', form: "'append=true'" })
+export function bindTstats(binder: Binder, before: Bound | undefined, command: TstatsCommand): Bound | undefined {
+  if (command.append && !command.prestats)
+    binder.report('unsupported-form', command.span, {
+      command: 'tstats',
+      form: "'append=true' without 'prestats=true'",
+    })
   const scan = binder.openScan(command.span)
   const dataset = command.from && datasetOf(binder, command)
   const scope = dataset ? eventScope(scan, { dataset, prefixed: true }) : eventScope(scan)
@@ -26,6 +30,7 @@ export function bindTstats(binder: Binder, command: TstatsCommand): Bound {
     plan: { kind: 'filter', input: scan.plan, condition: and(...conditions), span: command.span },
     scope,
   }
+  if (command.prestats) return bindPrestats(binder, before, input, command)
   const { aggregations, by, timespan, fillnullValue, span } = command
   return bindGrouping(binder, input, {
     command: 'tstats',

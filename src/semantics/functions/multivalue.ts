@@ -53,8 +53,14 @@ export const multivalueFunctions: FunctionTable = {
   mvrange: {
     min: 2,
     max: 3,
-    build: (args, context) =>
-      call('rangeOf', 'list', asNumber(at(args, 0)), asNumber(at(args, 1)), step(args, context)),
+    build: (args, context) => {
+      const [from, until, by] = [asNumber(at(args, 0)), asNumber(at(args, 1)), step(args, context)]
+      if (from.kind === 'number' && until.kind === 'number' && by.kind === 'number') {
+        const count = Math.ceil((until.value - from.value) / by.value)
+        if (count > longestRange) wantArgument(context, 1, `an end that makes at most 100,000 values, not ${count}`)
+      }
+      return call('rangeOf', 'list', from, until, by)
+    },
   },
   mvfilter: {
     min: 1,
@@ -101,6 +107,9 @@ export const multivalueFunctions: FunctionTable = {
     },
   },
 }
+
+/** As many values as the database is asked for; where the ends come from fields a longer range is absent. */
+const longestRange = 100_000
 
 function ofList(operation: 'distinctValues' | 'sortValues' | 'reverseValues'): FunctionRule {
   return { min: 1, max: 1, build: args => call(operation, 'list', asList(at(args, 0))) }
