@@ -51,9 +51,12 @@ export const deepestQuery = 100
 export const canFilter = (block: Block): boolean =>
   !block.grouped && !block.windowed && block.limit === undefined && block.limitBy === undefined
 
-export const define = (block: Block, id: ColumnId, definition: Definition): Block => ({
+export const define = (block: Block, id: ColumnId, definition: Definition): Block =>
+  defineAll(block, [[id, definition]])
+
+export const defineAll = (block: Block, definitions: Iterable<readonly [ColumnId, Definition]>): Block => ({
   ...block,
-  columns: new Map(block.columns).set(id, definition),
+  columns: new Map([...block.columns, ...definitions]),
 })
 
 /** How a column is named inside its block. */
@@ -113,20 +116,25 @@ export const orderSql = (key: OrderKey): string =>
 function withClause(block: Block, text: string): string[] {
   const wanted = new Set<ColumnId>()
   const visit = (sql: string): void => {
+    const named = namedIn(sql)
     for (const word of sql.match(/\w+/g) ?? []) {
       const id = word as ColumnId
       const definition = block.columns.get(id)
-      if (!definition || definition.plain || wanted.has(id) || sql.includes(` AS ${id}`)) continue
+      if (!definition || definition.plain || wanted.has(id) || named.has(id)) continue
       wanted.add(id)
       visit(definition.sql)
     }
   }
   visit(text)
-  const selected = (id: ColumnId): boolean => new RegExp(` AS ${id}\\b`).test(text)
+  const selected = namedIn(text)
   const lines = [...block.columns]
-    .filter(([id]) => wanted.has(id) && !selected(id))
+    .filter(([id]) => wanted.has(id) && !selected.has(id))
     .map(([id, { sql }]) => `${sql} AS ${id}`)
   return lines.length === 0 ? [] : [`WITH ${lines.join(',\n     ')}`]
 }
+
+/** The aliases that a text gives. */
+const namedIn = (sql: string): ReadonlySet<string> =>
+  new Set(Array.from(sql.matchAll(/ AS (\w+)/g), ([, id = '']) => id))
 
 const indent = (sql: string): string => sql.replace(/^/gm, '  ')

@@ -3,7 +3,7 @@ import type { ColumnId, ColumnType } from '../plan/columns.ts'
 import { type Expr, nothing } from '../plan/expr.ts'
 import type { Join, Plan, Union, Values } from '../plan/plan.ts'
 import { usedColumns } from '../plan/used.ts'
-import { type Block, define, orderSql, plainColumn, readFrom, render, wrap } from './block.ts'
+import { type Block, define, defineAll, orderSql, plainColumn, readFrom, render, wrap } from './block.ts'
 import { type Emitter, exactKey, union } from './emitter.ts'
 import { nullOf } from './expr.ts'
 
@@ -24,7 +24,10 @@ export function emitValues(emitter: Emitter, { columns, rows }: Values, needed: 
   )
   const from = `format(JSONCompactEachRow, '${structure}', ${emitter.params.text(lines.join('\n'))})`
   const block = readFrom(rows.length === 0 ? emptyRows(row, used) : from, [exactKey(row)])
-  return used.reduce((all, { id }) => define(all, id, plainColumn(id)), block)
+  return defineAll(
+    block,
+    used.map(({ id }) => [id, plainColumn(id)] as const),
+  )
 }
 
 type GivenCell = Values['rows'][number][number]
@@ -67,7 +70,10 @@ export function emitUnion(emitter: Emitter, node: Union, needed: ReadonlySet<Col
     : time === undefined
       ? appended
       : [{ ...exactKey(`ifNull(${time}, 0)`), descending: true }, ...appended]
-  return places.reduce((all, { id }) => define(all, id, plainColumn(id)), readFrom(from, order, depth))
+  return defineAll(
+    readFrom(from, order, depth),
+    places.map(({ id }) => [id, plainColumn(id)] as const),
+  )
 }
 
 const timeOf = ({ order }: Union): ColumnId | undefined => (order.kind === 'time' ? order.column : undefined)
@@ -124,7 +130,10 @@ export function emitJoin(emitter: Emitter, node: Join, needed: ReadonlySet<Colum
   const from = `(\n${leftSql.replace(/^/gm, '  ')}\n) AS l\n${kind} JOIN (\n${rightSql.replace(/^/gm, '  ')}\n) AS r ON ${on}`
   const order = ordered ? [...left.block.order, { ...exactKey(`ifNull(${place}, 0)`) }] : []
   const block = readFrom(from, order, 1 + Math.max(left.block.depth, right.block.depth))
-  return [...leftNeeded, ...added.map(({ id }) => id)].reduce((all, id) => define(all, id, plainColumn(id)), block)
+  return defineAll(
+    block,
+    [...leftNeeded, ...added.map(({ id }) => id)].map(id => [id, plainColumn(id)] as const),
+  )
 }
 
 /** One side as a subquery that has the keys as plain text columns. */

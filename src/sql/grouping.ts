@@ -3,7 +3,7 @@ import type { ColumnId } from '../plan/columns.ts'
 import { and, column, type Expr, present } from '../plan/expr.ts'
 import type { Aggregate, Plan, Window } from '../plan/plan.ts'
 import { measureOperands, usedColumns } from '../plan/used.ts'
-import { type Block, canFilter, define, nameIn, type OrderKey, orderSql, wrap } from './block.ts'
+import { type Block, canFilter, define, defineAll, nameIn, type OrderKey, orderSql, wrap } from './block.ts'
 import { type Emitter, exactKey, sortedBy, union } from './emitter.ts'
 import { exprSql, type Names, nullOf } from './expr.ts'
 import { measureSql } from './measures.ts'
@@ -20,10 +20,15 @@ export function emitAggregate(emitter: Emitter, written: Aggregate, needed: Read
   const names: Names = { params: emitter.params, column: id => nameIn(input, id) }
   const position = ordered ? positionTuple(input.order) : ''
   let block: Block = { ...input, grouped: true, keys: node.keys.map(({ id }) => id) }
-  for (const { id, value } of node.keys)
-    block = define(block, id, { sql: exprSql(value, names), plain: false, weight: 1 })
-  for (const { id, measure } of measures)
-    block = define(block, id, { sql: measureSql(measure, { ...names, position, over: '' }), plain: false, weight: 1 })
+  const keys = node.keys.map(({ id, value }) => [id, { sql: exprSql(value, names), plain: false, weight: 1 }] as const)
+  block = defineAll(block, keys)
+  const measureNames = { ...names, position, over: '' }
+  block = defineAll(
+    block,
+    measures.map(
+      ({ id, measure }) => [id, { sql: measureSql(measure, measureNames), plain: false, weight: 1 }] as const,
+    ),
+  )
   return { ...block, order: node.keys.map(({ id }) => sortedBy(id)) }
 }
 

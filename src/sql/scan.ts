@@ -1,7 +1,7 @@
 /** The innermost SELECT: every field that a search uses becomes a column of its own where the table is read. */
 import type { ColumnId } from '../plan/columns.ts'
 import type { Attribute, Scan, ScanColumn } from '../plan/plan.ts'
-import { type Block, type Definition, define, plainColumn, readFrom } from './block.ts'
+import { type Block, type Definition, defineAll, plainColumn, readFrom } from './block.ts'
 import { identifier, numeral } from './query.ts'
 
 /** Newest first; events of one time in the order of arrival. */
@@ -15,9 +15,11 @@ export function scanBlock(scan: Scan, needed: ReadonlySet<ColumnId>): Block {
     ...(scan.from === undefined ? [] : [`_time >= ${timestamp(scan.from)}`]),
     ...(scan.until === undefined ? [] : [`_time < ${timestamp(scan.until)}`]),
   ]
-  let block: Block = { ...readFrom('events', eventOrder), where: bounds }
-  for (const column of scan.columns) if (needed.has(column.id)) block = define(block, column.id, leaf(column))
-  return block
+  const columns = scan.columns.filter(({ id }) => needed.has(id))
+  return defineAll(
+    { ...readFrom('events', eventOrder), where: bounds },
+    columns.map(column => [column.id, leaf(column)] as const),
+  )
 }
 
 const timestamp = (seconds: number): string =>
