@@ -21,7 +21,7 @@ try {
   for (let kill = 0; kill < kills; kill += 1) {
     const store = join(folder, `killed-${kill}`)
     const after = Math.random() * most
-    const ended = await loadInChild(store, logs, { after, from: 'begun', signal: 'SIGKILL' })
+    const ended = await loadInChild(store, logs, { after, from: 'begun', signal: 'SIGKILL', threads: 1 + (kill % 2) })
     reached.set(ended.reached, (reached.get(ended.reached) ?? 0) + 1)
     const faults = await faultsAfter(store, logs, whole)
     for (const fault of faults) say(`killed after ${Math.round(after)} ms (${ended.reached}): ${fault}`)

@@ -3,6 +3,7 @@
  * Each stage is timed with all before it; PATHs (the reference EVTX files) are linked under other names until there are N
  * events (200,000).
  */
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -50,6 +51,15 @@ async function measure(logs: string): Promise<void> {
   const engine = await openEmbedded()
   await stage('loaded, end to end', async count => count((await loadLogs(engine, [logs])).events))
   await engine.close()
+  const program = join(import.meta.dirname, '..', 'dist', 'cli', 'main.js')
+  if (!existsSync(program)) return say('the built program: skipped, dist/ is made by `npm run build`')
+  const begun = performance.now()
+  const words = [program, 'search', 'index=main | stats count', logs, '--format', 'csv', '--quiet']
+  const events = Number(execFileSync(process.execPath, words, { encoding: 'utf8' }).split('\n')[1])
+  const seconds = (performance.now() - begun) / 1000
+  say(
+    `a search by the built program, start to end: ${events} events in ${seconds.toFixed(1)} s, ${Math.round(events / seconds)} a second`,
+  )
 }
 
 async function stage(name: string, run: (count: (events: number) => void) => Promise<void>): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Output } from './plan/plan.ts'
 import { bind } from './semantics/bind.ts'
 import type { RowLimit, Step } from './semantics/binder.ts'
+import { say } from './semantics/messages.ts'
 import type { World } from './semantics/world.ts'
 import type { MacroLookup } from './spl/macros.ts'
 import { type Parsed, parse } from './spl/parse.ts'
@@ -32,10 +33,16 @@ export function compileParsed(parsed: Parsed, world: World): Compiled {
   const diagnostics = [...parsed.diagnostics, ...bound.diagnostics]
   const wrong = diagnostics.some(isError)
   const output = wrong ? undefined : bound.output
+  const query = output && emit(output)
+  if (output && query?.tooDeep) {
+    const place = { source: parsed.expanded, span: output.plan.span }
+    diagnostics.push({ code: 'too-deep-query', ...say('too-deep-query', {}), place })
+    return { parsed, output: undefined, query: undefined, steps: [], limits: bound.limits, diagnostics }
+  }
   return {
     parsed,
     output,
-    query: output ? emit(output) : undefined,
+    query,
     steps: wrong ? [] : bound.steps,
     limits: bound.limits,
     diagnostics,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { FieldFacts } from '../schema/field-facts.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Query } from '../sql/query.ts'
-import { Batches } from './batches.ts'
+import { BlockQueue } from './block-queue.ts'
 import { type Block, BlockWriter, blockHead } from './block-writer.ts'
 import { bothFacts, type Chapter, factsOf, together } from './chapter.ts'
 import {
@@ -40,10 +40,10 @@ export interface EmbeddedOptions {
   /** The folder of a store that is kept; without it the store is in a temporary folder, gone when the engine is closed. */
   readonly path?: string
   /** Bytes of events that are inserted at once. */
-  readonly batchBytes?: number
+  readonly blockBytes?: number
 }
 
-export async function openEmbedded({ path, batchBytes }: EmbeddedOptions = {}): Promise<Engine> {
+export async function openEmbedded({ path, blockBytes }: EmbeddedOptions = {}): Promise<Engine> {
   const { Session } = await loadChdb()
   const folder = path === undefined ? undefined : storeFolder(path)
   if (folder && held.has(folder.data)) throw new EngineError('refused', `the store '${path}' is open in this process`)
@@ -57,7 +57,7 @@ export async function openEmbedded({ path, batchBytes }: EmbeddedOptions = {}): 
   const engine = new EmbeddedEngine(
     session,
     emptyScratch(folder?.scratch ?? join(session.path, 'incoming')),
-    batchBytes,
+    blockBytes,
   )
   if (folder) await engine.restore()
   return engine
@@ -92,14 +92,14 @@ function openSession(Session: Chdb['Session'], path: string | undefined, folder:
 /** Small enough that two of them and their blocks fit, large enough for few parts. */
 const usualBytes = 24 * 1024 * 1024
 
-/** Batches after which parts are merged though more are to come: too many slow each insert down. */
+/** BlockQueue after which parts are merged though more are to come: too many slow each insert down. */
 const mergeAfter = 200
 
 class EmbeddedEngine implements Engine {
   readonly #session: Session
-  readonly #batches: Batches<FileRow>
+  readonly #queue: BlockQueue<FileRow>
   /** From which a block is inserted. */
-  readonly #batchBytes: number
+  readonly #blockBytes: number
   readonly #writer = new BlockWriter()
   readonly #indexes = new Set<string>()
   readonly #fields = new Map<string, FieldFacts>()
@@ -114,20 +114,20 @@ class EmbeddedEngine implements Engine {
   #begun = 0
   #merging = true
 
-  constructor(session: Session, scratch: string, batchBytes: number | undefined) {
+  constructor(session: Session, scratch: string, blockBytes: number | undefined) {
     this.#session = session
     const sink = {
       insert: (path: string) => this.#guard(() => this.#insertFile(path)),
       closed: (files: readonly FileRow[]) => this.#guard(() => this.#keepFiles(files)),
     }
-    this.#batches = new Batches(scratch, sink)
-    this.#batchBytes = batchBytes ?? usualBytes
+    this.#queue = new BlockQueue(scratch, sink)
+    this.#blockBytes = blockBytes ?? usualBytes
   }
 
   async insert(events: readonly StoredEvent[]): Promise<void> {
     for (const event of events) {
       this.#writer.write(event)
-      if (this.#writer.size >= this.#batchBytes) await this.#send(this.#writer.take())
+      if (this.#writer.size >= this.#blockBytes) await this.#send(this.#writer.take())
     }
     if (this.#writer.rows > 0) await this.#send(this.#writer.take())
     this.#learn(this.#writer.mark())
@@ -139,7 +139,7 @@ class EmbeddedEngine implements Engine {
       this.#learn(chapter)
       const next = this.#next + rows
       if (file && this.#files)
-        this.#batches.close({ ...file, ...together(this.#open), events: next - this.#begun, first: this.#begun, next })
+        this.#queue.close({ ...file, ...together(this.#open), events: next - this.#begun, first: this.#begun, next })
       this.#open = []
       this.#begun = next
     }
@@ -149,7 +149,7 @@ class EmbeddedEngine implements Engine {
 
   async settle(): Promise<void> {
     try {
-      await this.#batches.settle()
+      await this.#queue.settle()
     } finally {
       this.#merge(true)
       this.#open = []
@@ -274,12 +274,12 @@ class EmbeddedEngine implements Engine {
   }
 
   async #send({ rows, columns }: Block): Promise<void> {
-    this.#merge(this.#batches.sent > mergeAfter)
+    this.#merge(this.#queue.sent > mergeAfter)
     const head = blockHead(rows, this.#next, Date.now() * 1000)
     this.#next += rows
     this.#events += rows
     try {
-      await this.#batches.send([head, columns])
+      await this.#queue.send([head, columns])
     } catch (error) {
       this.#merge(true)
       throw error

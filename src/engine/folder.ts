@@ -9,7 +9,7 @@ const version = 1
 export interface StoreFolder {
   /** The database's own. */
   readonly data: string
-  /** For files that live as long as a batch. */
+  /** For files that live as long as an insert. */
   readonly scratch: string
 }
 

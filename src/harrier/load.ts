@@ -25,6 +25,8 @@ export interface LoadOptions {
   readonly threads?: number
   /** Bytes of logs that a thread reads in one go, about; 8 MB by default. */
   readonly stretchBytes?: number
+  /** Bytes of events from which a block is inserted; 24 MB by default. */
+  readonly blockBytes?: number
 }
 
 /** What searches run over. */
@@ -187,7 +189,7 @@ async function* loadingsHere(stretches: AsyncIterable<Stretch>, hear: LoadOption
 const usualStretch = 8 * 1024 * 1024
 const stretchFiles = 500
 /** Small enough that several of them fit into memory, large enough for few parts. */
-const blockBytes = 24 * 1024 * 1024
+const usualBlock = 24 * 1024 * 1024
 
 interface Asked {
   readonly wanted: (input: Input) => Promise<boolean>
@@ -197,7 +199,7 @@ interface Asked {
 
 async function* stretchesOf(
   inputs: readonly Input[],
-  { overrides, signal, stretchBytes = usualStretch }: LoadOptions,
+  { overrides, signal, stretchBytes = usualStretch, blockBytes = usualBlock }: LoadOptions,
   { wanted, passed }: Asked,
 ): AsyncGenerator<Stretch> {
   let held: InputPart[] = []

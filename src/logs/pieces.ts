@@ -4,7 +4,7 @@ import { pipeline, Readable } from 'node:stream'
 
 export type Pieces = AsyncIterable<Uint8Array>
 
-const pieceSize = 1024 * 1024
+const pieceSize = 256 * 1024
 
 /** Where a part of a file begins and where, before which byte, it ends: where the file does unless that is said. */
 export interface Range {

@@ -22,7 +22,7 @@ export interface ReadOptions {
   /** What `-` stands for; by default the standard input of the process. */
   readonly stdin?: Pieces
   readonly limits?: Partial<ArchiveLimits>
-  /** How many events a batch holds, about; 2,000 by default. */
+  /** How many events a batch holds, about; 500 by default. */
   readonly batchSize?: number
   /** Epoch milliseconds; gives times without a year theirs where the file does not tell when it was written. The clock's by default. */
   readonly now?: number
@@ -131,7 +131,7 @@ async function* readInput(input: InputPart, options: ReadOptions, seen: (bytes: 
     if (path === undefined) meter.packed += piece.length
     seen(piece.length)
   })
-  const { batchSize = 2000, now = Date.now() } = options
+  const { batchSize = 500, now = Date.now() } = options
   const from = chunks?.from ?? 0
   yield* readFound({ file, pieces, path, from, meter, layers: 0, batchSize, now, modified, seen })
 }

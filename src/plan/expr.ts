@@ -155,7 +155,9 @@ export function shared(value: Expr, name: ItemName, body: (value: Expr) => Expr)
 }
 
 /** Nested ones become one; what is always true is left out. */
-export function and(...given: readonly Expr[]): Expr {
+export const and = (...operands: readonly Expr[]): Expr => allOf(operands)
+
+export function allOf(given: readonly Expr[]): Expr {
   const operands = given
     .flatMap(operand => (operand.kind === 'and' ? operand.operands : [operand]))
     .filter(operand => operand.kind !== 'boolean' || !operand.value)
@@ -164,9 +166,13 @@ export function and(...given: readonly Expr[]): Expr {
   return operands.length === 0 ? boolean(true) : { kind: 'and', operands, type: 'boolean' }
 }
 
-export function or(...operands: readonly Expr[]): Expr {
-  const [only] = operands
-  if (operands.length === 1 && only) return only
+/** Nested ones become one. */
+export const or = (...operands: readonly Expr[]): Expr => anyOf(operands)
+
+export function anyOf(given: readonly Expr[]): Expr {
+  const [only] = given
+  if (given.length === 1 && only) return only
+  const operands = given.flatMap(operand => (operand.kind === 'or' ? operand.operands : [operand]))
   return operands.length === 0 ? boolean(false) : { kind: 'or', operands, type: 'boolean' }
 }
 

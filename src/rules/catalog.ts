@@ -3,7 +3,7 @@ import { matchesStars } from '../predicate/pattern.ts'
 import { type Diagnostic, isError } from '../text/diagnostic.ts'
 import { rootSource } from '../text/source.ts'
 import { current, findTactic, findTechnique } from './attack.ts'
-import type { Rule } from './rule.ts'
+import { type Rule, ruleLanguages, ruleVendors } from './rule.ts'
 
 export interface Catalog {
   readonly rules: readonly Rule[]
@@ -35,6 +35,8 @@ export const slugOf = (name: string): string => name.toLowerCase().replaceAll(/[
 
 export const stemOf = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.(?:ya?ml|toml)$/i, '')
 
+const oneOf = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+
 /** The keys that `select` knows, with what they compare. */
 export const queryKeys: Readonly<Record<string, string>> = {
   id: 'the id',
@@ -50,8 +52,8 @@ export const queryKeys: Readonly<Record<string, string>> = {
   category: 'endpoint, cloud, network, web or application',
   asset: 'the type of asset',
   domain: 'the security domain',
-  vendor: 'splunk, sigma or elastic',
-  language: 'spl, sigma, kql, eql, esql, lucene or ml',
+  vendor: oneOf(ruleVendors),
+  language: oneOf(ruleLanguages),
   severity: 'critical, high, medium, low or informational, as far as rules say it',
   tag: 'a tag as written',
   product: 'windows, linux, aws, …, as far as rules say it',

@@ -9,14 +9,16 @@ export interface RuleReading {
 }
 
 /** What the logic is written in; `ml` for jobs of machine learning, which have no text. */
-export type RuleLanguage = 'spl' | 'sigma' | 'kql' | 'lucene' | 'eql' | 'esql' | 'ml'
+export const ruleVendors = ['splunk', 'sigma', 'elastic'] as const
+export const ruleLanguages = ['spl', 'sigma', 'kql', 'eql', 'esql', 'lucene', 'ml'] as const
+export type RuleLanguage = (typeof ruleLanguages)[number]
 
 export interface Rule {
   readonly id: string
   readonly name: string
   /** The root as given plus the path below it. */
   readonly file: string
-  readonly vendor: 'splunk' | 'sigma' | 'elastic'
+  readonly vendor: (typeof ruleVendors)[number]
   readonly language: RuleLanguage
   /** Which form of its vendor's schema the file is written in; for Splunk 1 to 3, oldest first. */
   readonly generation: number

@@ -34,7 +34,7 @@ export function bindQuery(binder: Binder, query: Query, input?: Bound): Bound | 
   for (const [index, command] of query.commands.entries()) {
     binder.later = query.commands.slice(index + 1)
     bound = bindCommand(binder, bound, command)
-    if (!bound || binder.steps.length > 0) return undefined
+    if (!bound || binder.steps.length > 0 || !binder.takesStage(bound.plan, command.span)) return undefined
   }
   binder.later = outer
   return bound

@@ -2,6 +2,7 @@
 import { columnIds } from '../plan/columns.ts'
 import { choose, column, type Expr, nothing, present, text } from '../plan/expr.ts'
 import type { Output, Plan } from '../plan/plan.ts'
+import { height } from '../plan/size.ts'
 import type { Table } from '../rows/table.ts'
 import type { CollectCommand, Command, MapCommand, OutputlookupCommand, Query as SearchQuery } from '../spl/ast.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
@@ -55,6 +56,7 @@ export class Binder {
   readonly #said = new Set<string>()
   #first: EventScan | undefined
   #items = 0
+  #stages = 0
 
   constructor(world: World, source: Source) {
     this.world = world
@@ -73,6 +75,14 @@ export class Binder {
     const bound = bind()
     this.#source = before
     return bound
+  }
+
+  /** False, reported, where a stage is one too many; those of `foreach` and of subsearches count each time. */
+  takesStage(plan: Plan, span: Span): boolean {
+    this.#stages += 1
+    if (this.#stages <= mostStages && height(plan) <= mostStages) return true
+    this.report('too-many-stages', span, { limit: mostStages })
+    return false
   }
 
   /** The same thing is said once for one place. */
@@ -154,6 +164,9 @@ export class Binder {
     return { plan: { kind: 'extend', input: plan, columns: [{ id, value }], span }, value: column(id, value.type) }
   }
 }
+
+/** Each may be a query around the one before, and what reads a plan goes into it stage by stage. */
+const mostStages = 1000
 
 /** limits.conf: subsearch_maxout of `join`, maxout of `append` and its kin. */
 const subsearchRows = 50_000

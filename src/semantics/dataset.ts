@@ -70,11 +70,12 @@ export function modelField(binder: Binder, events: EventFields, name: string, sp
   const field = own === undefined ? undefined : fieldOf(dataset, own)
   if (own === undefined || !field) {
     const known = fieldsOf(dataset).map(({ name: known }) => known)
-    const qualified = `${dataset.model}.${dataset.lineage.at(-1)?.name ?? ''}`
+    const { name: title = '' } = dataset.lineage.at(-1) ?? {}
+    const { nearest: close } = nearest(name.slice(name.lastIndexOf('.') + 1), known)
     binder.report('unknown-model-field', span, {
-      dataset: qualified,
+      dataset: `${dataset.model}.${title}`,
       field: name,
-      ...nearest(name.slice(name.lastIndexOf('.') + 1), known),
+      ...(close !== undefined && { nearest: events.prefixed ? `${title}.${close}` : close }),
     })
     return own === undefined ? nothing('text') : events.scan.field(own)
   }

@@ -1,5 +1,21 @@
 /** The eval dialect as typed expressions: null poisons, cases matter, text that looks like a number acts as one. */
-import { and, call, choose, compare, type Expr, not, nothing, number, or, present, shared, text } from '../plan/expr.ts'
+import {
+  allOf,
+  and,
+  anyOf,
+  call,
+  choose,
+  compare,
+  type Expr,
+  not,
+  nothing,
+  number,
+  or,
+  present,
+  shared,
+  text,
+} from '../plan/expr.ts'
+import { measure } from '../plan/size.ts'
 import type { Binary, BinaryOperator, Call, Expression, FieldReference } from '../spl/ast.ts'
 import { parse } from '../spl/parse.ts'
 import { nearest } from '../text/nearest.ts'
@@ -12,7 +28,23 @@ import type { Scope } from './scope.ts'
 import { subsearchExpression } from './subsearch.ts'
 import { anyValue, asNumber, asText, numberIn } from './values.ts'
 
+/** Nothing, reported, where the expression is larger than the database could take. */
 export function evalExpression(binder: Binder, scope: Scope, expression: Expression): Expr {
+  return bounded(binder, boundExpression(binder, scope, expression), expression.span)
+}
+
+/** What stands several times in an expression is written as often: a few levels of it can be more than a memory holds. */
+const mostNodes = 200_000
+const deepest = 250
+
+function bounded(binder: Binder, expr: Expr, span: Span): Expr {
+  const { nodes, depth } = measure(expr)
+  if (nodes <= mostNodes && depth <= deepest) return expr
+  binder.report('expression-too-large', span, {})
+  return nothing(expr.type)
+}
+
+function boundExpression(binder: Binder, scope: Scope, expression: Expression): Expr {
   const inner = (operand: Expression): Expr => evalExpression(binder, scope, operand)
   switch (expression.kind) {
     case 'text':
@@ -35,7 +67,7 @@ export function evalExpression(binder: Binder, scope: Scope, expression: Express
       return binary(binder, scope, expression)
     case 'in': {
       const value = inner(expression.value)
-      return or(...expression.options.map(option => equality(binder, value, inner(option))))
+      return anyOf(expression.options.map(option => equality(binder, value, inner(option))))
     }
     case 'subsearch': {
       const returned = subsearchExpression(binder, expression.query, expression.span)
@@ -61,8 +93,8 @@ function noCondition(binder: Binder, expr: Expr, span: Span, where: string): Exp
 }
 
 /**
- * A test of a field without a value is null, whether or not the field holds several values in other events. Only under NOT
- * does that differ from false.
+ * A test of a field without a value, or against one, is null, whether or not the field holds several values in other
+ * events. Only under NOT does that differ from false.
  */
 function nullWhereAbsent(expr: Expr): Expr {
   switch (expr.kind) {
@@ -70,11 +102,28 @@ function nullWhereAbsent(expr: Expr): Expr {
     case 'or':
       return { ...expr, operands: expr.operands.map(nullWhereAbsent) }
     case 'any':
-      return choose(present(expr.list), expr, nothing('boolean'))
+      return choose(allOf(operandsOf(expr).map(present)), expr, nothing('boolean'))
     default:
       return expr
   }
 }
+
+/** The list of a test of its values, and what each is compared with where that may be absent. */
+function operandsOf(
+  { list, item, test }: Extract<Expr, { kind: 'any' }>,
+  outer: readonly string[] = [],
+): readonly Expr[] {
+  const items = [...outer, item]
+  if (test.kind === 'any') return [list, ...operandsOf(test, items)]
+  if (test.kind !== 'compare') return [list]
+  return [list, ...[test.left, test.right].filter(operand => mayBeAbsent(operand, items))]
+}
+
+/** Neither a constant nor one of the items, as it is or as another type. */
+const mayBeAbsent = (expr: Expr, items: readonly string[]): boolean =>
+  expr.kind === 'cast'
+    ? mayBeAbsent(expr.operand, items)
+    : expr.kind !== 'text' && expr.kind !== 'number' && !(expr.kind === 'item' && items.includes(expr.name))
 
 function condition(binder: Binder, expr: Expr, span: Span, where: string): Expr {
   if (expr.type === 'boolean') return expr
@@ -122,6 +171,10 @@ function functionCall(binder: Binder, scope: Scope, node: Call): Expr {
     binder.report('function-arity', node.span, { name: node.function, given, min: rule.min, max: rule.max })
     return nothing('text')
   }
+  if (given > mostArguments) {
+    binder.report('too-many-arguments', node.span, { name: node.function, given, limit: mostArguments })
+    return nothing('text')
+  }
   if ('bind' in rule) return rule.bind({ binder, scope, node })
   const args = node.arguments.map(argument => {
     const value = evalExpression(binder, scope, argument)
@@ -129,6 +182,8 @@ function functionCall(binder: Binder, scope: Scope, node: Call): Expr {
   })
   return rule.build(args, { binder, scope, node })
 }
+
+const mostArguments = 1000
 
 /** Functions whose arguments may be conditions; all others want values. */
 const takesConditions: ReadonlySet<string> = new Set(
@@ -139,14 +194,23 @@ const takesConditions: ReadonlySet<string> = new Set(
 
 const reckoning: ReadonlySet<BinaryOperator> = new Set(['+', '-', '*', '/', '%', '.'])
 
+/** Chains lean to the left and may be long, so they are gone along, not into. */
 function binary(binder: Binder, scope: Scope, node: Binary): Expr {
+  const chain = [node]
+  for (let left = node.left; left.kind === 'binary'; left = left.left) chain.unshift(left)
+  const [first = node] = chain
+  return chain.reduce(
+    (left, link) => bounded(binder, operation(binder, scope, link, left), link.span),
+    evalExpression(binder, scope, first.left),
+  )
+}
+
+function operation(binder: Binder, scope: Scope, node: Binary, before: Expr): Expr {
   const { operator } = node
-  const operand = (expression: Expression): Expr => {
-    const value = evalExpression(binder, scope, expression)
-    return reckoning.has(operator) ? noCondition(binder, value, expression.span, `'${operator}'`) : value
-  }
-  const left = operand(node.left)
-  const right = operand(node.right)
+  const operand = (value: Expr, { span }: Expression): Expr =>
+    reckoning.has(operator) ? noCondition(binder, value, span, `'${operator}'`) : value
+  const left = operand(before, node.left)
+  const right = operand(evalExpression(binder, scope, node.right), node.right)
   switch (operator) {
     case 'and':
     case 'or':
@@ -154,7 +218,7 @@ function binary(binder: Binder, scope: Scope, node: Binary): Expr {
       const word = `'${operator.toUpperCase()}'`
       const a = condition(binder, left, node.left.span, word)
       const b = condition(binder, right, node.right.span, word)
-      if (operator === 'xor') return or(and(a, not(b)), and(not(a), b))
+      if (operator === 'xor') return eitherOf(binder, a, b)
       return operator === 'and' ? and(a, b) : or(a, b)
     }
     case '=':
@@ -173,7 +237,7 @@ function binary(binder: Binder, scope: Scope, node: Binary): Expr {
         type: 'boolean',
       }))
     case '.':
-      return call('concat', 'text', asText(left), asText(right))
+      return joined(asText(left), asText(right))
     case '+':
       return plus(binder, node, left, right)
     case '-':
@@ -189,6 +253,15 @@ function binary(binder: Binder, scope: Scope, node: Binary): Expr {
   }
 }
 
+const eitherOf = (binder: Binder, left: Expr, right: Expr): Expr =>
+  shared(left, binder.newItem(), a => shared(right, binder.newItem(), b => or(and(a, not(b)), and(not(a), b))))
+
+/** Texts joined are joined with one more: one call for the whole chain. */
+const joined = (left: Expr, right: Expr): Expr =>
+  left.kind === 'call' && left.operation === 'concat'
+    ? { ...left, args: [...left.args, right] }
+    : call('concat', 'text', left, right)
+
 const newItem = (binder: Binder, expr: Expr): string => (expr.type === 'list' ? binder.newItem() : '')
 
 /** Numbers add, texts join; which of the two is decided for each row where it cannot be told before. */
@@ -200,7 +273,7 @@ function plus(binder: Binder, node: Binary, left: Expr, right: Expr): Expr {
     return nothing('text')
   }
   if (left.type === 'number' || right.type === 'number') return call('add', 'number', asNumber(left), asNumber(right))
-  if (literal) return call('concat', 'text', asText(left), asText(right))
+  if (literal) return joined(asText(left), asText(right))
   return shared(asText(left), binder.newItem(), a => shared(asText(right), binder.newItem(), b => sumOrJoined(a, b)))
 }
 

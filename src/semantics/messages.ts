@@ -5,6 +5,10 @@ export interface MessageData {
   'unknown-function': { name: string; nearest?: string }
   'unsupported-function': { name: string }
   'function-arity': { name: string; given: number; min: number; max: number }
+  'too-many-arguments': { name: string; given: number; limit: number }
+  'expression-too-large': object
+  'too-many-stages': { limit: number }
+  'too-deep-query': object
   'constant-wanted': { name: string; what: string; example: string }
   'function-argument': { name: string; wants: string }
   'boolean-assigned': { target: string }
@@ -68,6 +72,13 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'unknown-function': d => error(`${quote(d.name)} is not a function of 'eval'`, meant(d.nearest)),
   'unsupported-function': d => error(`the function ${quote(d.name)} is not supported`),
   'function-arity': d => error(`${quote(d.name)} takes ${argumentCount(d.min, d.max)}, not ${d.given}`),
+  'too-many-arguments': d =>
+    error(`${quote(d.name)} takes at most ${thousands(d.limit)} arguments, not ${thousands(d.given)}`),
+  'expression-too-large': () =>
+    error('the expression is too large, or nested too deeply', 'a part of it in an eval of its own'),
+  'too-many-stages': d =>
+    error(`a search may have at most ${thousands(d.limit)} stages, each field that is made counted as one`),
+  'too-deep-query': () => error('too many stages of the search need all rows of the one before: about 100 can be done'),
   'constant-wanted': d => error(`${quote(d.name)} wants a constant for ${d.what}`, d.example),
   'function-argument': d => error(`${quote(d.name)} wants ${d.wants}`),
   'boolean-assigned': d =>

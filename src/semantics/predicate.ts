@@ -1,5 +1,5 @@
 /** The search dialect as a condition: two-valued, cases folded, wildcards, any value of a field. */
-import { and, boolean, compare, type Expr, holds, not, number, or, present, text } from '../plan/expr.ts'
+import { allOf, and, anyOf, boolean, compare, type Expr, holds, not, number, or, present, text } from '../plan/expr.ts'
 import { plainNumber } from '../schema/plain-number.ts'
 import type { SearchComparison, SearchExpression, SearchKeyword, SearchTime, SearchValue } from '../spl/ast.ts'
 import type { Span } from '../text/span.ts'
@@ -17,9 +17,9 @@ export function searchPredicate(binder: Binder, scope: Scope, where: SearchExpre
   const inner = (item: SearchExpression): Expr => searchPredicate(binder, scope, item)
   switch (where.kind) {
     case 'and':
-      return and(...where.items.map(inner))
+      return allOf(where.items.map(inner))
     case 'or':
-      return or(...merged(where.items).map(inner))
+      return anyOf(merged(where.items).map(inner))
     case 'not':
       return not(inner(where.item))
     case 'comparison':
@@ -136,8 +136,8 @@ function inList(binder: Binder, scope: Scope, name: string, values: readonly Sea
   const texts = values.flatMap(value => oneText(value, plainNumbers) ?? [])
   return someValue(binder, field, item => {
     const equals = (value: SearchValue): Expr => equalsLiteral(item, value, plainNumbers)
-    if (item.type === 'number' || texts.length < 2) return or(...values.map(equals))
-    return or({ kind: 'oneOf', operand: item, values: texts, type: 'boolean' }, ...others.map(equals))
+    if (item.type === 'number' || texts.length < 2) return anyOf(values.map(equals))
+    return anyOf([{ kind: 'oneOf', operand: item, values: texts, type: 'boolean' }, ...others.map(equals)])
   })
 }
 

@@ -34,6 +34,8 @@ export interface PairPage {
   readonly likeness: number | undefined
   /** Values, selectors left out. */
   readonly both: number
+  /** Values of one rule that the other tests in other words. */
+  readonly alike: number
   readonly onlyA: number
   readonly onlyB: number
   /** Ids that both name. */
@@ -44,4 +46,6 @@ export interface PairPage {
 export interface PairRow extends IndicatorRow {
   readonly inA: boolean
   readonly inB: boolean
+  /** In one alone, but the other tests the same in other words: the name of a program by another field, a part of a path. */
+  readonly alike: boolean
 }

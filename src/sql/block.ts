@@ -3,6 +3,8 @@ import type { ColumnId } from '../plan/columns.ts'
 
 export interface Block {
   readonly from: string
+  /** How many queries stand inside each other below this one. */
+  readonly depth: number
   readonly where: readonly string[]
   readonly columns: ReadonlyMap<ColumnId, Definition>
   readonly grouped: boolean
@@ -31,8 +33,9 @@ export interface OrderKey {
   readonly exact: boolean
 }
 
-export const readFrom = (from: string, order: readonly OrderKey[]): Block => ({
+export const readFrom = (from: string, order: readonly OrderKey[], depth = 0): Block => ({
   from,
+  depth,
   where: [],
   columns: new Map(),
   grouped: false,
@@ -40,6 +43,9 @@ export const readFrom = (from: string, order: readonly OrderKey[]): Block => ({
   windowed: false,
   order,
 })
+
+/** The database reads about 120 queries inside each other. What goes deeper is never run, so it need not look well. */
+export const deepestQuery = 100
 
 /** Whether a WHERE at this level would act on what the rows are now. */
 export const canFilter = (block: Block): boolean =>
@@ -70,8 +76,9 @@ export function wrap(block: Block, needed: ReadonlySet<ColumnId>, ordered: boole
   const inner = render(block, selected.length > 0 ? selected : ['1'])
   return {
     ...readFrom(
-      `(\n${indent(inner)}\n)`,
+      `(\n${block.depth < deepestQuery ? indent(inner) : inner}\n)`,
       keys.map(({ name, ...key }) => ({ ...key, sql: name })),
+      block.depth + 1,
     ),
     columns: new Map(columns.map(id => [id, plainColumn(id)])),
   }

@@ -53,9 +53,13 @@ export function emitUnion(emitter: Emitter, node: Union, needed: ReadonlySet<Col
       ({ id, type }, index) => `${cast(emitter.sql(block, exprs[index] ?? nothing(type)), type)} AS ${id}`,
     )
     const order = ordered ? [`${at} AS ${branch}`, `${numbered(block)} AS ${row}`] : []
-    return render(block, [...selected, ...order].length > 0 ? [...selected, ...order] : ['1'])
+    return {
+      depth: block.depth,
+      sql: render(block, [...selected, ...order].length > 0 ? [...selected, ...order] : ['1']),
+    }
   })
-  const from = `(\n${inputs.map(sql => sql.replace(/^/gm, '  ')).join('\n  UNION ALL\n')}\n)`
+  const depth = 1 + inputs.reduce((most, input) => Math.max(most, input.depth), 0)
+  const from = `(\n${inputs.map(({ sql }) => sql.replace(/^/gm, '  ')).join('\n  UNION ALL\n')}\n)`
   const time = timeOf(node)
   const appended = [exactKey(branch), exactKey(row)]
   const order = !ordered
@@ -63,7 +67,7 @@ export function emitUnion(emitter: Emitter, node: Union, needed: ReadonlySet<Col
     : time === undefined
       ? appended
       : [{ ...exactKey(`ifNull(${time}, 0)`), descending: true }, ...appended]
-  return places.reduce((all, { id }) => define(all, id, plainColumn(id)), readFrom(from, order))
+  return places.reduce((all, { id }) => define(all, id, plainColumn(id)), readFrom(from, order, depth))
 }
 
 const timeOf = ({ order }: Union): ColumnId | undefined => (order.kind === 'time' ? order.column : undefined)
@@ -119,7 +123,7 @@ export function emitJoin(emitter: Emitter, node: Join, needed: ReadonlySet<Colum
   const kind = node.type === 'left' ? 'LEFT' : 'INNER'
   const from = `(\n${leftSql.replace(/^/gm, '  ')}\n) AS l\n${kind} JOIN (\n${rightSql.replace(/^/gm, '  ')}\n) AS r ON ${on}`
   const order = ordered ? [...left.block.order, { ...exactKey(`ifNull(${place}, 0)`) }] : []
-  const block = readFrom(from, order)
+  const block = readFrom(from, order, 1 + Math.max(left.block.depth, right.block.depth))
   return [...leftNeeded, ...added.map(({ id }) => id)].reduce((all, id) => define(all, id, plainColumn(id)), block)
 }
 

@@ -5,7 +5,7 @@ import type { Output, Plan } from '../plan/plan.ts'
 import { withColumnPrefix } from '../plan/rename.ts'
 import { usedColumns } from '../plan/used.ts'
 import { unreachable } from '../text/unreachable.ts'
-import { type Block, canFilter, nameIn, readFrom, render, wrap } from './block.ts'
+import { type Block, canFilter, deepestQuery, nameIn, readFrom, render, wrap } from './block.ts'
 import { emitJoin, emitUnion, emitValues } from './combining.ts'
 import { type Emitter, exactKey } from './emitter.ts'
 import { exprSql } from './expr.ts'
@@ -31,7 +31,8 @@ export function emit(output: Output): Query {
     selected.push(selection(emitter, block, { kind: 'column', id: output.events.seq, type: 'number' }))
     columns.push({ name: '', type: 'number' })
   }
-  return { sql: render(block, selected.length > 0 ? selected : ['1'], true), params: emitter.params.values, columns }
+  const sql = render(block, selected.length > 0 ? selected : ['1'], true)
+  return { sql, params: emitter.params.values, columns, ...(block.depth > deepestQuery && { tooDeep: true }) }
 }
 
 /**

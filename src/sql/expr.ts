@@ -172,11 +172,17 @@ const numberText = (number: string): string =>
   )
 
 /** SQL that uses a value several times; one that is long is reckoned, and written, once. */
-export const once = (value: string, body: (value: string) => string, name = 'l'): string =>
-  value.length <= 100 ? body(value) : `arrayMap(${name} -> ${body(name)}, [${value}])[1]`
+export const once = (value: string, body: (value: string) => string, name = 'l', most = 100): string =>
+  value.length <= most ? body(value) : `arrayMap(${name} -> ${body(name)}, [${value}])[1]`
+
+/** Where each level writes the one below it twice, a few levels are more than a memory holds: what is longer is named. */
+export const longest = 4000
 
 function castSql(operand: Expr, type: ColumnType, names: Names): string {
-  const sql = exprSql(operand, names)
+  return once(exprSql(operand, names), sql => castOf(sql, operand, type, names), 'long', longest)
+}
+
+function castOf(sql: string, operand: Expr, type: ColumnType, names: Names): string {
   if (operand.kind === 'number' && type === 'text') return names.params.text(String(operand.value))
   if (operand.kind === 'null') return nullOf(type)
   switch (`${operand.type}→${type}` as const) {

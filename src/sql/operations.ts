@@ -1,7 +1,7 @@
 /** The scalar operations of plans in ClickHouse: one row for each, none of which throws on what a row may hold. */
 import type { Expr } from '../plan/expr.ts'
 import type { Operation } from '../plan/operations.ts'
-import { exprSql, type Names, nullOf, patternSql, regexSql, wholeSql } from './expr.ts'
+import { exprSql, longest, type Names, nullOf, patternSql, regexSql, wholeSql } from './expr.ts'
 import { jsonValuesSql } from './json.ts'
 import { printfSql } from './printf.ts'
 import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeOfSql, relativeTimeSql } from './time.ts'
@@ -11,7 +11,11 @@ type Emit = (args: readonly string[], call: Call, names: Names) => string
 
 export function operationSql(call: Call, names: Names): string {
   const args = call.args.map(arg => exprSql(arg, names))
-  return emitters[call.operation](args, call, names)
+  const long = args.filter(arg => arg.length > longest)
+  if (long.length === 0) return emitters[call.operation](args, call, names)
+  const named = long.map((_, index) => `long_${index + 1}`)
+  const body = args.map(arg => (arg.length > longest ? (named[long.indexOf(arg)] ?? arg) : arg))
+  return `arrayMap((${named.join(', ')}) -> ${emitters[call.operation](body, call, names)}, ${long.map(arg => `[${arg}]`).join(', ')})[1]`
 }
 
 const infix =
@@ -235,10 +239,10 @@ const emitters: Record<Operation, Emit> = {
   distinctValues: plain('arrayDistinct'),
   sortValues: plain('arraySort'),
   reverseValues: plain('arrayReverse'),
-  findMatch: ([list], call, names) => {
-    const [, given] = call.args
-    const pattern = given?.kind === 'text' ? patternSql(given.value, names) : given ? patternSql(given, names) : "''"
-    return `toFloat64(nullIf(arrayFirstIndex(x -> match(x, ${pattern}), ${list}), 0) - 1)`
+  findMatch: ([list, given], call, names) => {
+    const [, pattern] = call.args
+    const sql = pattern?.kind === 'text' ? patternSql(pattern.value, names) : `concat('(?-s)', ifNull(${given}, ''))`
+    return `toFloat64(nullIf(arrayFirstIndex(x -> match(x, ${sql}), ${list}), 0) - 1)`
   },
   zip: ([a, b, separator]) => {
     const shorter = `least(length(${a}), length(${b}))`

@@ -6,6 +6,8 @@ export interface Query {
   readonly params: Params
   /** In the order of the result's columns. */
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]
+  /** More queries stand inside each other than the database reads. */
+  readonly tooDeep?: true
 }
 
 export type Param = string | number | readonly string[] | readonly number[] | readonly (readonly string[])[]

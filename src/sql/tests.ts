@@ -1,6 +1,6 @@
 /** Comparisons and matches in ClickHouse: each never throws, whatever text a row holds. */
 import type { Expr, Test } from '../plan/expr.ts'
-import { exprSql, type Names, numberSql, once } from './expr.ts'
+import { exprSql, longest, type Names, numberSql, once } from './expr.ts'
 import { numeral } from './query.ts'
 
 type TestOf<Kind extends Test['kind']> = Extract<Test, { kind: Kind }>
@@ -9,14 +9,16 @@ type TestOf<Kind extends Test['kind']> = Extract<Test, { kind: Kind }>
 const looksNumeric = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)
 
 export function compareSql(test: TestOf<'compare'>, names: Names): string {
+  if (isTextAgainstNumber(test))
+    return `toFloat64OrNull(${exprSql(test.left.operand, names)}) = ${exprSql(test.right, names)}`
   const left = exprSql(test.left, names)
   const right = exprSql(test.right, names)
-  if (isTextAgainstNumber(test)) return `toFloat64OrNull(${exprSql(test.left.operand, names)}) = ${right}`
   if (test.as !== 'loose') return `${left} ${test.operator} ${right}`
   const literal = constantText(test.right) ?? constantText(test.left)
   if (literal === undefined) return looseSql(test, left, right)
   if (!looksNumeric(literal)) return `${left} ${test.operator} ${right}`
-  if (test.operator === '=' && constantText(test.right) !== undefined) return numericEquals(left, right, literal)
+  if (test.operator === '=' && constantText(test.right) !== undefined)
+    return once(left, column => numericEquals(column, right, literal), 'long', longest)
   return looseSql(test, left, right)
 }
 
@@ -30,9 +32,9 @@ const isTextAgainstNumber = (
   test.left.kind === 'cast' &&
   test.left.operand.type === 'text'
 
-/** Equal as written or as numbers: the first half lets the store compare plain text. */
+/** Equal as written or as numbers, null for null alone: the first half lets the store compare plain text. */
 const numericEquals = (column: string, text: string, literal: string): string =>
-  `(${column} = ${text} OR toFloat64OrNull(${column}) = ${numeral(Number(literal))})`
+  `(${column} = ${text} OR ifNull(toFloat64OrNull(${column}) = ${numeral(Number(literal))}, false))`
 
 /**
  * Every other spelling of a whole number is longer than its own digits (or than these without the zeros at their end: `1e3`),

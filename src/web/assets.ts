@@ -10,7 +10,9 @@ export interface Asset {
 // One folder up and down again: the same from `src/web/` and from the build's folder of chunks.
 const read = (name: string): string => readFileSync(new URL(`../web/${name}`, import.meta.url), 'utf8')
 
-const scripts = ['site.js', 'keys.js', 'matrix.js']
+/** In the order in which they are joined: later ones refine what earlier ones say. */
+const styles = ['base', 'frame', 'words', 'tables', 'code', 'rule', 'lists', 'matrix', 'print']
+const scripts = ['site.js', 'lines.js', 'marks.js', 'keys.js', 'matrix.js']
 
 /** One script for pages; each file of it has its own names. */
 const block = (name: string): string => `{\n${read(name)}}\n`
@@ -19,7 +21,7 @@ let loaded: readonly Asset[] | undefined
 
 export function assets(): readonly Asset[] {
   loaded ??= [
-    { address: '/style.css', type: 'text/css; charset=utf-8', text: read('style.css') },
+    { address: '/style.css', type: 'text/css; charset=utf-8', text: styles.map(name => read(`${name}.css`)).join('') },
     { address: '/site.js', type: 'text/javascript; charset=utf-8', text: scripts.map(block).join('') },
   ]
   return loaded

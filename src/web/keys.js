@@ -9,6 +9,9 @@ const open = element => {
   if (element instanceof HTMLDetailsElement) element.open = !element.open
 }
 
+const line = document.createElement('foot-line')
+document.body.append(line)
+
 const map = [
   ['/', 'search', () => first('input[type=search]')?.focus()],
   ['j', 'next row', () => step(1)],
@@ -17,20 +20,38 @@ const map = [
   ['e', 'expand or fold what the focus is in', () => open(foldOf(focused()))],
   ['E', 'fold all', foldAll],
   ['f', 'first filter', toFilters],
-  ['y', 'copy the link of this page', () => navigator.clipboard?.writeText(location.href)],
+  ['y', 'copy the link of this page', copyLink],
+  ['x', 'mark a rule, or take its mark away', () => line.mark()],
   ['[', 'previous rule or page', () => first('a[rel=prev]')?.click()],
   [']', 'next rule or page', () => first('a[rel=next]')?.click()],
   ['.', 'this page as JSON', () => raw(first('link[rel=alternate][type="application/json"]'))],
   ['m', 'macros expanded or folded', () => open(first('#expanded'))],
-  ['c', 'copy the rule', () => first('.code [data-copy]')?.click()],
+  ['c', 'compare two marked rules; on the page of a rule, copy it', () => line.compare() || copyRule()],
   ['?', 'these keys', show],
 ]
 const shown = [
   ...map.map(([key, what]) => [key, what]),
   ['g r a e i o', 'g and a letter: go to Rules, ATT&CK, Events, Indicators, Overlap'],
   ['1 to 9', 'sections of a rule'],
-  ['Esc', 'leave a field, close'],
+  ['Esc', 'leave a field, close, clear marks'],
 ]
+
+function copyRule() {
+  const button = first('.code [data-copy]')
+  if (button && !button.hidden) {
+    button.click()
+    line.say('rule copied')
+  } else if (first('#body')) line.say('not copied: the file is shown in part, or this browser copies nothing here')
+}
+
+async function copyLink() {
+  try {
+    await navigator.clipboard.writeText(location.href)
+    line.say('link copied')
+  } catch {
+    line.say('this browser copies nothing here; the link is in its address bar')
+  }
+}
 
 const raw = link => {
   if (link) location.assign(link.href)
@@ -42,6 +63,7 @@ addEventListener('keydown', event => {
   if (key === 'Escape' && typing) return typing.blur()
   if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   if (isOff() || first('dialog[open]')) return
+  if (key === 'Escape') return line.clear()
   const after = going
   going = !after && key === 'g'
   if (after && Object.hasOwn(places, key)) {

@@ -31,12 +31,6 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   })
 }
 
-// The page itself names the lines that it links to.
-document.querySelectorAll('#body ~ .code:not(details *) b').forEach((line, index) => {
-  line.id = `L${index + 1}`
-})
-if (/^#L\d+$/.test(location.hash)) location.replace(location.hash)
-
 // On narrow screens filters begin folded.
 if (matchMedia('(max-width: 60rem)').matches) for (const side of document.querySelectorAll('.side')) side.open = false
 
@@ -93,11 +87,15 @@ class CatalogFilter extends HTMLElement {
     for (const { row, filter } of this.sides()) {
       const without = this.filters.filter(other => other !== filter)
       const asked = without.length < this.filters.length ? without : [...this.filters, filter]
-      const url = new URL('index.html', this.root())
-      if (this.query !== '') url.searchParams.set('q', this.query)
-      for (const one of asked) url.searchParams.append(...one.split('='))
-      row.querySelector('a').href = url.href
+      row.querySelector('a').href = this.addressOf(asked)
     }
+  }
+
+  addressOf(filters) {
+    const url = new URL('index.html', this.root())
+    if (this.query !== '') url.searchParams.set('q', this.query)
+    for (const one of filters) url.searchParams.append(...one.split('='))
+    return url.href
   }
 
   show() {
@@ -115,15 +113,31 @@ class CatalogFilter extends HTMLElement {
     }
     const found = under(this.filters)
     const what = [this.query, ...this.filters].filter(Boolean).join(' ')
-    document.getElementById('total').textContent = `${found.length} of ${rules.length} rules match ${what}`
+    document.getElementById('total').textContent =
+      `${grouped(found.length)} of ${grouped(rules.length)} rules match ${what}`
     for (const nav of document.querySelectorAll('.pages')) nav.remove()
     this.count(under, numbers)
     this.link()
-    const list = document.createElement('ol')
-    list.className = 'rows'
+    if (found.length === 0) return this.replaceChildren(this.nothing(what, under))
+    const list = part('ol', 'rows')
     for (const rule of found.slice(0, mostFound)) list.append(this.row(rule, facets))
     this.replaceChildren(list)
-    if (found.length > mostFound) this.append(`${found.length - mostFound} more: another word narrows them`)
+    if (found.length > mostFound) this.append(`${grouped(found.length - mostFound)} more: another word narrows them`)
+  }
+
+  /** Why the list is empty, and what would fill it. */
+  nothing(what, under) {
+    const box = part('div', 'empty')
+    const list = part('ul', 'plain')
+    for (const filter of this.filters) {
+      const others = this.filters.filter(other => other !== filter)
+      const link = Object.assign(part('a', '', `Without ${filter}`), { href: this.addressOf(others) })
+      const item = part('li', '')
+      item.append(link, ` (${grouped(under(others).length)})`)
+      list.append(item)
+    }
+    box.append(part('p', '', `No rule matches ${what}.`), list)
+    return box
   }
 
   /** Counts of a facet hold under the filters of the others. */
@@ -132,7 +146,7 @@ class CatalogFilter extends HTMLElement {
     for (const { row, facet, filter } of this.sides()) {
       const number = numbers.get(filter)
       const count = rest.get(facet).filter(rule => rule[2].includes(number)).length
-      row.querySelector('.n').textContent = count
+      row.querySelector('.n').textContent = grouped(count)
       row.querySelector('meter').value = count
       row.className = this.filters.includes(filter) ? 'chosen' : count === 0 ? 'none' : ''
     }
@@ -146,16 +160,24 @@ class CatalogFilter extends HTMLElement {
     const logic = part('p', 'logic')
     for (const test of tests.split('\n').slice(0, 2)) if (test !== '') logic.append(part('span', '', test))
     what.append(link, logic)
-    const values = ['severity', 'vendor', 'type'].flatMap(wanted =>
-      numbers.map(number => facets[number].split('=')).flatMap(([facet, value]) => (facet === wanted ? [value] : [])),
-    )
-    row.append(what, part('div', 'about note', values.join(' · ')))
+    const valuesOf = wanted =>
+      numbers.map(number => facets[number].split('=')).flatMap(([facet, value]) => (facet === wanted ? [value] : []))
+    const about = part('div', 'about note')
+    for (const severity of valuesOf('severity'))
+      about.append(part('span', `sev ${severity} plain`, `${glyphs[severity]} ${severity}`), ' · ')
+    about.append([...valuesOf('vendor'), ...valuesOf('type')].join(' · '))
+    row.append(what, about)
     return row
   }
 }
 
 const part = (name, className, textContent = '') =>
   Object.assign(document.createElement(name), { className, textContent })
+
+const glyphs = { critical: '◆', high: '▲', medium: '▪', low: '●', informational: '○' }
+
+/** `6 134`: thin blanks between thousands, as the pages are written. */
+const grouped = count => String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, '\u202f')
 
 const mostFound = 200
 

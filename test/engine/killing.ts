@@ -6,8 +6,8 @@ import { openEmbedded } from '../../src/engine/embedded.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { keepLogs } from '../../src/harrier/load.ts'
 
-/** Small, so that a load has many inserts. */
-export const batchBytes = 60_000
+/** Small, so that a load has many stretches and inserts. */
+export const blockBytes = 60_000
 
 /** Some files of made-up logons and process starts, as JSON lines. */
 export function writeLogs(folder: string, files: number, events: number): void {
@@ -39,6 +39,8 @@ export interface Kill {
   /** Milliseconds, counted from what the process said, from its start if not given. */
   readonly after: number
   readonly from?: 'begun' | 'open'
+  /** That read the logs; 1 by default. */
+  readonly threads?: number
   readonly signal: NodeJS.Signals
 }
 
@@ -46,7 +48,7 @@ export interface Kill {
 export function loadInChild(store: string, logs: string, kill?: Kill): Promise<Ended> {
   const begun = performance.now()
   const script = join(import.meta.dirname, 'load-child.ts')
-  const words = ['--import', 'tsx', script, store, logs, String(batchBytes)]
+  const words = ['--import', 'tsx', script, store, logs, String(blockBytes), String(kill?.threads ?? 1)]
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   let errors = ''
@@ -80,8 +82,8 @@ FROM events GROUP BY file, record ORDER BY file, record`
 }
 
 export async function loadedUndisturbed(store: string, logs: string): Promise<readonly string[]> {
-  const engine = await openEmbedded({ path: store, batchBytes })
-  await keepLogs(engine, [logs])
+  const engine = await openEmbedded({ path: store })
+  await keepLogs(engine, [logs], { stretchBytes: blockBytes, blockBytes })
   const all = await contents(engine)
   await engine.close()
   return all
@@ -93,12 +95,12 @@ export async function loadedUndisturbed(store: string, logs: string): Promise<re
  */
 export async function faultsAfter(store: string, logs: string, whole: readonly string[]): Promise<readonly string[]> {
   const faults: string[] = []
-  const engine = await openEmbedded({ path: store, batchBytes })
+  const engine = await openEmbedded({ path: store })
   const names = new Set(engine.files().map(({ name }) => name))
   const expected = whole.filter(record => names.has(record.split(' ')[0] ?? ''))
   faults.push(...differences('opened', await contents(engine), expected), ...(await engine.check()))
   if (engine.facts().events !== expected.length) faults.push(`facts tell of ${engine.facts().events} events`)
-  await keepLogs(engine, [logs])
+  await keepLogs(engine, [logs], { stretchBytes: blockBytes, blockBytes })
   faults.push(...differences('resumed', await contents(engine), whole), ...(await engine.check()))
   await engine.close()
   return faults

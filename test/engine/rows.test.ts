@@ -8,8 +8,8 @@ import type { StoredEvent } from '../../src/schema/stored-event.ts'
 
 let engine: Engine
 before(async () => {
-  // several batches
-  engine = await openEmbedded({ batchBytes: 100_000 })
+  // several blocks
+  engine = await openEmbedded({ blockBytes: 100_000 })
 })
 after(() => engine.close())
 

@@ -14,7 +14,7 @@ import { type Engine, EngineError } from '../../src/engine/engine.ts'
 import { keepLogs } from '../../src/harrier/load.ts'
 import { storeReport } from '../../src/harrier/store.ts'
 import { type LogProblem, openHarrier } from '../../src/harrier.ts'
-import { batchBytes, contents, faultsAfter, loadedUndisturbed, loadInChild, writeLogs } from './killing.ts'
+import { blockBytes, contents, faultsAfter, loadedUndisturbed, loadInChild, writeLogs } from './killing.ts'
 
 let folder = ''
 let logs = ''
@@ -26,7 +26,7 @@ before(() => {
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 async function withEngine<T>(path: string, task: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = await openEmbedded({ path, batchBytes })
+  const engine = await openEmbedded({ path, blockBytes })
   try {
     return await task(engine)
   } finally {
@@ -239,9 +239,14 @@ test('what a run adds is gone when the store is opened again; what a file brough
 test('a load that is killed leaves whole files only, and done again it ends as if undisturbed', async t => {
   const whole = await loadedUndisturbed(join(folder, 'undisturbed'), logs)
   assert.equal(whole.length, 1800)
-  for (const after of [5, 80, 250]) {
+  for (const [after, threads] of [
+    [5, 1],
+    [80, 1],
+    [250, 1],
+    [700, 2],
+  ] as const) {
     const store = join(folder, `killed-${after}`)
-    const ended = await loadInChild(store, logs, { after, from: 'open', signal: 'SIGKILL' })
+    const ended = await loadInChild(store, logs, { after, from: 'open', signal: 'SIGKILL', threads })
     t.diagnostic(`killed ${after} ms after it was open: ${ended.reached}`)
     assert.deepEqual(await faultsAfter(store, logs, whole), [], `killed after ${after} ms`)
   }

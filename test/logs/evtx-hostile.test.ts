@@ -232,6 +232,20 @@ test('slack behind the last record is never read, in a file that was not closed 
   )
 })
 
+test('a header that is not sound does not make a chunk empty', () => {
+  const file = Buffer.from(encodeEvtx([record('1', ['A', 'a']), record('2', ['A', 'b'])]))
+  file.fill(0, 4096 + 40, 4096 + 60)
+  const { events, bad } = decode(evtx, file)
+  assert.equal(events.length, 2)
+  assert.deepEqual(
+    bad.map(({ offset, message }) => [offset, message]),
+    [
+      [4096, 'checksum of the chunk header differs'],
+      [4608, 'chunk header is stale, 2 records behind its end are read'],
+    ],
+  )
+})
+
 test('chunks: empty ones are passed over, broken ones are said, a cut one is read as far as it goes', () => {
   const file = Buffer.from(encodeEvtx([record('1', ['A', 'a']), record('2', ['A', 'b'])]))
   const chunk = file.subarray(4096)

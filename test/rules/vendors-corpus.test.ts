@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'smol-toml'
+import { parseAllDocuments } from 'yaml'
 import type { Predicate } from '../../src/predicate/predicate.ts'
 import { countIndicators } from '../../src/rules/indicators.ts'
 import { findOverlap } from '../../src/rules/overlap.ts'
@@ -109,6 +110,48 @@ test('terms of a script are counted as often as texts of the rules have them', n
     assert.ok(byText.length > 0, term)
   }
 })
+
+test('so they are in the rules of other vendors, by a plain reading of their files', needsShared('corpus'), () => {
+  const found: string[] = []
+  for (const [vendor, termsOf] of [
+    ['sigma', sigmaTerms],
+    ['elastic', elasticTerms],
+  ] as const) {
+    const { reads } = corpus(vendor)
+    for (const term of ['Invoke-WmiMethod', '-CN', '-ComputerName', '-Class Win32_Process', '-Name create']) {
+      const byText = reads.filter(({ rule }) => termsOf(rule.body.text).includes(term.toLowerCase()))
+      const key = `script.text|contains|${term.toLowerCase()}`
+      const byKey = reads.filter(({ logic }) => logic.indicators.some(row => row.key === key))
+      assert.deepEqual(
+        byKey.map(({ rule }) => rule.file),
+        byText.map(({ rule }) => rule.file),
+        `${vendor}: ${term}`,
+      )
+      if (byText.length > 0) found.push(`${vendor} ${byText.length} ${term}`)
+    }
+  }
+  assert.deepEqual(found, ['sigma 2 -ComputerName'])
+})
+
+/** What the script blocks of a Sigma rule contain, without stars and blanks around it. */
+function sigmaTerms(text: string): readonly string[] {
+  const terms: string[] = []
+  const visit = (value: unknown, contains: boolean): void => {
+    if (typeof value === 'string' && contains) terms.push(value.replace(/^[* ]+|[* ]+$/g, '').toLowerCase())
+    else if (Array.isArray(value)) for (const item of value) visit(item, contains)
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value)) visit(inner, key.startsWith('ScriptBlockText|contains'))
+  }
+  for (const document of parseAllDocuments(text)) visit(document.toJS(), false)
+  return terms
+}
+
+function elasticTerms(text: string): readonly string[] {
+  const lists = text.matchAll(/script_block_text\s*:\s*(\([^)]*\)|"[^"\n]*")/g)
+  return [...lists].flatMap(([, list = '']) =>
+    [...list.matchAll(/"([^"\n]*)"/g)].map(([, term = '']) => term.replace(/^[* ]+|[* ]+$/g, '').toLowerCase()),
+  )
+}
 
 const failures = (reads: readonly Read[]): readonly string[] =>
   reads.flatMap(({ rule, logic }) =>

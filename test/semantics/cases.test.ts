@@ -15,6 +15,10 @@ const facts = {
 
 testCases(import.meta.dirname, (section, { input }) => {
   const { output, query, diagnostics } = compile(rootSource('<search>', input), () => undefined, worldOf(facts))
+  if (section === 'says')
+    return diagnostics
+      .map(({ message, help }) => (help === undefined ? message : `${message} (help: ${help})`))
+      .join('\n')
   if (!output || !query) return diagnostics.map(({ message }) => message).join('\n')
   switch (section) {
     case 'plan':

@@ -1,6 +1,7 @@
 /** Generated expressions and searches give what a row-by-row reading of them gives. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { compile } from '../../src/compile.ts'
 import { answer } from '../../src/engine/answer.ts'
@@ -12,6 +13,7 @@ import {
   type CallName,
   evaluate,
   finds,
+  isList,
   type Node,
   type Operator,
   type Row,
@@ -40,18 +42,55 @@ const words = [
 ]
 const numerals = ['0', '1', '-2', '3.5', '10', '9', '1e2', '007', '1.0', '.5', '-', '1a']
 const values = [...words, ...numerals]
-const fields = ['a', 'b', 'c', 'd']
+const addresses = [
+  '10.1.2.3',
+  '10.255.255.255',
+  '11.0.0.0',
+  '192.168.1.7',
+  '172.16.0.1',
+  '10.0.0.0/8',
+  '10.1.2',
+  '10.1.2.300',
+  'fe80::1',
+  'FE80::AB:1',
+  'febf:ffff::',
+  '2001:db8::7',
+  '::1',
+  '::',
+]
+const networks = [
+  '10.0.0.0/8',
+  '10.1.2.3/32',
+  '10.1.2.3/8',
+  '192.168.1.6/31',
+  '172.16.0.0/12',
+  '0.0.0.0/0',
+  'fe80::/10',
+  '2001:db8::/32',
+  '::1/128',
+  '::/0',
+]
+const singleFields = ['a', 'b', 'c', 'd']
+const fields = [...singleFields, 'm', 'k', 'i', 'j']
 
-/** Thirty rows in which each field is missing now and then; always the same. */
-const rows: readonly Row[] = Array.from({ length: 30 }, (_, row) =>
-  Object.fromEntries(
-    fields.flatMap((field, at) => {
-      const pick = (row * (7 + 2 * at) + at * 11) % (values.length + 4)
-      const value = values[pick]
+/** Forty rows in which each field is missing now and then; always the same. Of `m`, `k` and `j` a row has up to three values. */
+const rows: readonly Row[] = Array.from({ length: 40 }, (_, row) =>
+  Object.fromEntries([
+    ...singleFields.flatMap((field, at) => {
+      const value = values[(row * (7 + 2 * at) + at * 11) % (values.length + 4)]
       return value === undefined ? [] : [[field, value]]
     }),
-  ),
+    ...several('m', values, row, 3),
+    ...several('k', ['a', 'B', '1', '10', '9', '1.0', 'abc', '-2', ''], row, 5),
+    ...several('i', addresses, row * 2 + (row % 2), 7).map(([field, list]) => [field, list?.[0]]),
+    ...several('j', addresses, row, 5),
+  ]),
 )
+
+function several(field: string, given: readonly string[], row: number, step: number): [string, string[]][] {
+  const list = Array.from({ length: row % 4 }, (_, at) => given[(row * step + at * (step + 6)) % given.length] ?? '')
+  return list.length === 0 ? [] : [[field, list]]
+}
 
 let engine: Engine
 before(async () => {
@@ -82,6 +121,9 @@ const sample = <T>(arbitrary: fc.Arbitrary<T>, count: number, seed: number): T[]
   fc.sample(arbitrary, { numRuns: count, seed })
 
 const field = fc.constantFrom(...fields).map((name): Node => ({ kind: 'field', name }))
+const listField = fc.constantFrom('m', 'k', 'j').map((name): Node => ({ kind: 'field', name }))
+const literal = (...given: readonly string[]) =>
+  fc.constantFrom(...given).map((value): Node => ({ kind: 'text', value }))
 const text = fc.constantFrom(...values).map((value): Node => ({ kind: 'text', value }))
 const number = fc.constantFrom(0, 1, 2, 3.5, 10).map((value): Node => ({ kind: 'number', value }))
 
@@ -99,6 +141,14 @@ const { value: expression, test: condition } = fc.letrec<{ value: Node; test: No
     call('nullif', tie('value'), tie('value')),
     call('lower', tie('value')),
     call('upper', field),
+    call('mvappend', tie('value'), tie('value')),
+    call('mvdedup', tie('value')),
+    call(
+      'mvindex',
+      listField,
+      fc.constantFrom(0, 1, 2).map((value): Node => ({ kind: 'number', value })),
+    ),
+    call('mvjoin', tie('value'), literal('', ',')),
   ),
   number: fc.oneof(
     { maxDepth: 3 },
@@ -107,6 +157,7 @@ const { value: expression, test: condition } = fc.letrec<{ value: Node; test: No
     operation(['+'], number, number),
     operation(['-', '*', '/'], tie('number'), tie('number')),
     call('len', tie('value')),
+    call('mvcount', tie('value')),
   ),
   test: fc.oneof(
     { maxDepth: 3 },
@@ -114,11 +165,13 @@ const { value: expression, test: condition } = fc.letrec<{ value: Node; test: No
     operation(['=', '!=', '<', '>='], tie('value'), tie('value')),
     call('isnull', tie('value')),
     call('isnotnull', field),
-    call(
-      'like',
-      field,
-      fc.constantFrom('a%', '%c', 'a_c', '%\\%', '%').map((value): Node => ({ kind: 'text', value })),
-    ),
+    operation(['=', '!=', '<', '<=', '>', '>='], listField, fc.oneof(tie('number'), text, listField)),
+    call('like', field, literal('a%', '%c', 'a_c', '%\\%', '%')),
+    call('match', tie('value'), literal('a', '^a', 'c$', '[0-9]')),
+    call('cidrmatch', literal(...networks), fc.oneof(field, tie('value'))),
+    fc
+      .record({ value: tie('value'), options: fc.array(fc.oneof(text, field, number), { minLength: 1, maxLength: 3 }) })
+      .map((given): Node => ({ kind: 'in', ...given })),
     operation(['AND', 'OR'], tie('test'), tie('test')),
     tie('test').map((operand): Node => ({ kind: 'not', operand })),
   ),
@@ -188,15 +241,21 @@ const term = fc.letrec<{ term: Term; leaf: Term }>(tie => ({
       value: fc.constantFrom(...values, '*', 'a*', '*c', 'A*C', '*\\*', '*"*'),
     }),
     fc.record({
+      kind: fc.constant('test' as const),
+      field: fc.constantFrom('i', 'j', 'm'),
+      operator: fc.constantFrom('=' as const, '!=' as const),
+      value: fc.constantFrom(...networks, ...addresses, '10.*', '*::*'),
+    }),
+    fc.record({
       kind: fc.constant('order' as const),
       field: fc.constantFrom(...fields),
       operator: fc.constantFrom('<' as const, '<=' as const, '>' as const, '>=' as const),
-      value: fc.constantFrom('0', '3', '9', 'b', 'abc'),
+      value: fc.constantFrom('0', '3', '9', 'b', 'abc', '10.1.2.3'),
     }),
     fc.record({
       kind: fc.constant('in' as const),
       field: fc.constantFrom(...fields),
-      values: fc.array(fc.constantFrom(...values, 'a*'), { minLength: 1, maxLength: 4 }),
+      values: fc.array(fc.constantFrom(...values, 'a*', ...networks, ...addresses), { minLength: 1, maxLength: 4 }),
     }),
   ),
   term: fc.oneof(
@@ -229,6 +288,11 @@ async function results(search: string): Promise<ReadonlyMap<number, ReadonlyMap<
 
 /** A reckoned number may end in other digits than ours. */
 function same(actual: unknown, expected: ReturnType<typeof evaluate>): boolean {
+  if (Array.isArray(actual) || isList(expected))
+    return isList(expected)
+      ? isDeepStrictEqual(actual, [...expected])
+      : Array.isArray(actual) &&
+          (expected === null ? actual.length === 0 : actual.length === 1 && same(actual[0], expected))
   if (actual === null || expected === null) return actual === expected
   if (typeof expected === 'number') return Math.abs(Number(actual) - expected) <= 1e-9 * Math.max(1, Math.abs(expected))
   return String(actual) === textOf(expected)

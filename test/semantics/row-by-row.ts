@@ -1,8 +1,9 @@
 /** A second opinion on expressions and predicates: one row at a time, from the rules of the reference and nothing else. */
+import { isIPv4, isIPv6 } from 'node:net'
 
-/** Texts, as fields are; a number where one was reckoned; a truth value only inside. Absent is null. */
-export type Value = string | number | boolean | null
-export type Row = Readonly<Record<string, string>>
+/** Texts, as fields are, two or more of them in a list; a number where one was reckoned; a truth value only inside. Absent is null. */
+export type Value = string | number | boolean | null | readonly string[]
+export type Row = Readonly<Record<string, string | readonly string[]>>
 
 export type Node =
   | { readonly kind: 'field'; readonly name: string }
@@ -10,10 +11,27 @@ export type Node =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'operation'; readonly operator: Operator; readonly left: Node; readonly right: Node }
   | { readonly kind: 'not'; readonly operand: Node }
+  | { readonly kind: 'in'; readonly value: Node; readonly options: readonly Node[] }
   | { readonly kind: 'call'; readonly name: CallName; readonly args: readonly Node[] }
 
 export type Operator = '+' | '-' | '*' | '/' | '.' | '=' | '!=' | '<' | '<=' | '>' | '>=' | 'AND' | 'OR'
-export type CallName = 'if' | 'coalesce' | 'isnull' | 'isnotnull' | 'len' | 'lower' | 'upper' | 'like' | 'nullif'
+export type CallName =
+  | 'if'
+  | 'coalesce'
+  | 'isnull'
+  | 'isnotnull'
+  | 'len'
+  | 'lower'
+  | 'upper'
+  | 'like'
+  | 'match'
+  | 'nullif'
+  | 'cidrmatch'
+  | 'mvappend'
+  | 'mvcount'
+  | 'mvdedup'
+  | 'mvindex'
+  | 'mvjoin'
 
 export function spl(node: Node): string {
   switch (node.kind) {
@@ -27,6 +45,8 @@ export function spl(node: Node): string {
       return `(${spl(node.left)} ${node.operator} ${spl(node.right)})`
     case 'not':
       return `(NOT ${spl(node.operand)})`
+    case 'in':
+      return `(${spl(node.value)} IN (${node.options.map(spl).join(', ')}))`
     case 'call':
       return `${node.name}(${node.args.map(spl).join(', ')})`
   }
@@ -37,10 +57,14 @@ export const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&
 export function evaluate(node: Node, row: Row): Value {
   switch (node.kind) {
     case 'field':
-      return row[node.name] ?? null
+      return listed(valuesOf(row[node.name] ?? null))
     case 'text':
     case 'number':
       return node.value
+    case 'in':
+      return node.options
+        .map(option => operate('=', evaluate(node.value, row), evaluate(option, row)))
+        .reduce((left, right) => operate('OR', left, right))
     case 'not': {
       const value = evaluate(node.operand, row)
       return value === null ? null : value !== true
@@ -59,10 +83,13 @@ function operate(operator: Operator, left: Value, right: Value): Value {
   if (operator === 'OR') return left === true || right === true ? true : left === null || right === null ? null : false
   if (left === null || right === null) return null
   const [a, b] = [numberOf(left), numberOf(right)]
+  const severalValues = isList(left) || isList(right)
   switch (operator) {
     case '.':
+      if (severalValues) return null
       return textOf(left) + textOf(right)
     case '+':
+      if (severalValues) return null
       return a !== null && b !== null
         ? a + b
         : typeof left === 'number' || typeof right === 'number'
@@ -79,7 +106,11 @@ function operate(operator: Operator, left: Value, right: Value): Value {
   }
 }
 
-function related(operator: Operator, left: Value, right: Value): boolean {
+/** Whether some value of the one is so to some value of the other. */
+const related = (operator: Operator, left: Value, right: Value): boolean =>
+  valuesOf(left).some(a => valuesOf(right).some(b => relatedValues(operator, a, b)))
+
+function relatedValues(operator: Operator, left: Value, right: Value): boolean {
   const [a, b] = [numberOf(left), numberOf(right)]
   const order = a !== null && b !== null ? a - b : byCodePoint(textOf(left), textOf(right))
   switch (operator) {
@@ -105,7 +136,12 @@ function call({ name, args }: Extract<Node, { kind: 'call' }>, row: Row): Value 
   }
   const text = (make: (text: string) => Value): Value => {
     const given = value(0)
-    return given === null ? null : make(textOf(given))
+    return given === null || isList(given) ? null : make(textOf(given))
+  }
+  const each = (make: (text: string) => string): Value => listed(valuesOf(value(0)).map(given => make(textOf(given))))
+  const some = (index: number, test: (text: string) => boolean): Value => {
+    const given = value(index)
+    return given === null ? null : valuesOf(given).some(one => test(textOf(one)))
   }
   switch (name) {
     case 'if':
@@ -119,11 +155,34 @@ function call({ name, args }: Extract<Node, { kind: 'call' }>, row: Row): Value 
     case 'len':
       return text(given => [...given].length)
     case 'lower':
-      return text(given => given.toLowerCase())
+      return each(given => given.toLowerCase())
     case 'upper':
-      return text(given => given.toUpperCase())
+      return each(given => given.toUpperCase())
     case 'like':
-      return text(given => likes(given, textOf(value(1) ?? '')))
+      return some(0, given => likes(given, textOf(value(1))))
+    case 'match':
+      return some(0, given => new RegExp(textOf(value(1)), 'u').test(given))
+    case 'cidrmatch':
+      return some(1, given => isInside(given, textOf(value(0))))
+    case 'mvappend':
+      return listed(args.flatMap((_, index) => valuesOf(value(index)).map(textOf)))
+    case 'mvcount':
+      return valuesOf(value(0)).length || null
+    case 'mvdedup':
+      return listed([...new Set(valuesOf(value(0)).map(textOf))])
+    case 'mvindex':
+      return listed(
+        valuesOf(value(0))
+          .slice(Number(value(1)))
+          .slice(0, 1)
+          .map(textOf),
+      )
+    case 'mvjoin':
+      return (
+        valuesOf(value(0))
+          .map(textOf)
+          .join(textOf(value(1))) || (value(0) === null ? null : '')
+      )
     case 'nullif':
       return operate('=', value(0), value(1)) === true ? null : value(0)
   }
@@ -164,15 +223,12 @@ export function searchText(term: Term): string {
 
 export function finds(term: Term, row: Row): boolean {
   switch (term.kind) {
-    case 'test': {
-      const value = row[term.field]
-      if (value === undefined) return false
-      return equals(value, term.value) === (term.operator === '=')
-    }
-    case 'order': {
-      const value = row[term.field]
-      return value !== undefined && related(term.operator, value, term.value)
-    }
+    case 'test':
+      return valuesOf(row[term.field] ?? null).some(
+        value => equals(textOf(value), term.value) === (term.operator === '='),
+      )
+    case 'order':
+      return related(term.operator, row[term.field] ?? null, term.value)
     case 'in':
       return term.values.some(value => finds({ kind: 'test', field: term.field, operator: '=', value }, row))
     case 'not':
@@ -185,10 +241,36 @@ export function finds(term: Term, row: Row): boolean {
 }
 
 function equals(value: string, wanted: string): boolean {
+  if (isInside(value, wanted)) return true
   if (wanted.includes('*')) return new RegExp(`^${wanted.split('*').map(escaped).join('.*')}$`, 'isu').test(value)
   const [a, b] = [numberOf(value), numberOf(wanted)]
   if (a !== null && b !== null && a === b && !/^[+-]?0\d/.test(value)) return true
   return value.toLowerCase() === wanted.toLowerCase()
+}
+
+/** An address of the same family whose first bits are those of `address/bits`. */
+function isInside(value: string, network: string): boolean {
+  const [start = '', bits = ''] = network.split('/')
+  const [wanted, given] = [addressOf(start), addressOf(value)]
+  if (!/^\d+$/.test(bits) || !wanted || !given || wanted.length !== given.length || Number(bits) > wanted.length)
+    return false
+  return wanted.slice(0, Number(bits)) === given.slice(0, Number(bits))
+}
+
+/** The bits of an address: 32 of version 4, 128 of version 6. */
+function addressOf(text: string): string | undefined {
+  const binary = (value: number, length: number): string => value.toString(2).padStart(length, '0')
+  if (isIPv4(text))
+    return text
+      .split('.')
+      .map(part => binary(Number(part), 8))
+      .join('')
+  if (!isIPv6(text) || text.includes('.')) return undefined
+  const [before = '', after] = text
+    .split('::')
+    .map(half => half.split(':').filter(group => group !== ''))
+    .map(groups => groups.map(group => binary(Number.parseInt(group, 16), 16)).join(''))
+  return after === undefined ? before : before + after.padStart(128 - before.length, '0')
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
@@ -203,7 +285,16 @@ const numberOf = (value: Value): number | null =>
 /** Fifteen digits, whole numbers without a point. */
 export function textOf(value: Value): string {
   if (typeof value === 'number') return String(Number(value.toPrecision(15)))
+  if (isList(value)) return value.join('\n')
   return value === true ? 'True' : value === false ? 'False' : (value ?? '')
 }
+
+export const isList = (value: Value): value is readonly string[] => Array.isArray(value)
+
+const valuesOf = (value: Value): readonly Exclude<Value, null>[] =>
+  value === null ? [] : isList(value) ? value : [value]
+
+/** A list of one value is the value; one of none is absent. */
+const listed = (values: readonly Value[]): Value => (values.length > 1 ? values.map(textOf) : (values[0] ?? null))
 
 const byCodePoint = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))

@@ -46,6 +46,21 @@ test('values of both, then of one; the same page whichever rule comes first', as
   })
 })
 
+test('what the other rule tests in other words is neither in both nor in one alone', async () => {
+  const other = rule(
+    '11111111-0000-4000-8000-000000000004',
+    'Renamed',
+    "    OriginalFileName: RUNDLL32.EXE\n    CommandLine|contains: '/javascript'\n    User: nobody\n",
+  )
+  await withFolder({ ...files, 'd.yml': other }, async folder => {
+    const { live } = siteOf(folder)
+    const json = (await (await live.request('/overlap/narrow-i/renamed/index.json')).json()) as PairPage
+    assert.deepEqual([json.both, json.alike, json.onlyA, json.onlyB], [0, 4, 0, 1])
+    const html = await (await live.request('/overlap/narrow-i/renamed/')).text()
+    assert.match(html, /0 in both, 4 in other words, 0 in A alone, 1 in B alone/)
+  })
+})
+
 test('a rule beside itself, or beside none, has no page', async () => {
   await withFolder(files, async folder => {
     const { live } = siteOf(folder)

@@ -124,14 +124,15 @@ export class Chunk implements ChunkBytes {
     const free = Math.min(u32(bytes, 48), chunkSize)
     const whole = available === chunkSize
     const empty = free <= headerSize || (u32(bytes, 8) === 0xffffffff && u32(bytes, 12) === 0xffffffff)
-    if (empty && !dirty) return []
     const headSound = crc32(bytes.subarray(128, headerSize), crc32(bytes.subarray(0, 120))) === u32(bytes, 124)
+    if (empty && headSound && !dirty) return []
     const dataSound = !whole || crc32(bytes.subarray(headerSize, free)) === u32(bytes, 52)
     if (!headSound) this.report(0, 'checksum of the chunk header differs')
     if (!dataSound) this.report(0, 'checksum of the chunk differs, its records are read as they are')
     const places: RecordPlace[] = []
     const end = this.walk(places, headerSize, Math.min(free, available))
-    if (end === free && (dirty || !dataSound)) this.recover(places, end, available)
+    const isCut = end >= free && (dirty || !dataSound || !headSound)
+    if (isCut) this.recover(places, { from: end, limit: available, trusted: headSound })
     return places
   }
 
@@ -157,24 +158,35 @@ export class Chunk implements ChunkBytes {
     return at
   }
 
-  /** Only what was plainly written last: each record whole, and numbered one above the record before it. */
-  private recover(places: RecordPlace[], from: number, limit: number): void {
+  /**
+   * Only what was plainly written last: each record whole, and numbered one above the record before it. Where none is before it
+   * only a header that is not sound, and may call a chunk empty that is not, leaves it to be read.
+   */
+  private recover(places: RecordPlace[], { from, limit, trusted }: Behind): void {
     const { bytes } = this
     const last = places.at(-1)
-    let number = last ? recordId(bytes, last.start) : undefined
-    let at = Math.max(from, headerSize)
+    let next = last ? recordId(bytes, last.start) + 1 : trusted ? undefined : recordId(bytes, from)
+    let at = from
     const before = places.length
     while (at + recordHead <= limit && u32(bytes, at) === 0x2a2a) {
       const size = u32(bytes, at + 4)
       const whole = size >= 32 && size % 8 === 0 && at + size <= limit && u32(bytes, at + size - 4) === size
-      if (!whole || number === undefined || recordId(bytes, at) !== number + 1) break
+      if (!whole || next === undefined || recordId(bytes, at) !== next) break
       places.push({ start: at, end: at + size })
-      number += 1
+      next += 1
       at += size
     }
     if (places.length > before)
       this.report(from, `chunk header is stale, ${places.length - before} records behind its end are read`)
   }
+}
+
+/** What stands behind the end that a chunk's header gives. */
+interface Behind {
+  readonly from: number
+  readonly limit: number
+  /** The header is sound. */
+  readonly trusted: boolean
 }
 
 /** The number in a record's head, which is not its EventRecordID. */

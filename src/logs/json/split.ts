@@ -67,6 +67,8 @@ export class Splitter {
   /** Behind the list of a wrapper, whose other members are passed over. */
   private inTail = false
   private wrapped = false
+  /** In the tail; 0 where it is no longer held. */
+  private lastComma = 0
   private inStray = false
   private isFirst = true
   /** The white space that the line begins with so far; undefined behind anything else. */
@@ -190,16 +192,22 @@ export class Splitter {
     return { kind: 'wait', done: start }
   }
 
+  /** An object where a name belongs is a record: then it was a broken one that closed the list. */
   private tail(bytes: Buffer): Piece | undefined {
     for (; this.at < bytes.length; this.at++) {
       const byte = bytes[this.at] ?? 0
       if (this.inString) this.readString(byte)
-      else if (this.structure(byte)) {
+      else if (byte === openObject && this.depth === 1 && this.before === comma) {
+        this.inTail = false
+        this.wrapped = true
+        return { kind: 'bad', start: this.lastComma, end: this.at, message: 'list is closed before its last record' }
+      } else if (this.structure(byte)) {
         this.at += 1
         this.inTail = false
         return undefined
-      }
+      } else if (byte === comma) this.lastComma = this.at
     }
+    this.lastComma = Math.max(0, this.lastComma - this.at)
     return { kind: 'wait', done: this.at }
   }
 

@@ -1,7 +1,15 @@
 /** What a catalog asks of every rule, as it is kept; the rest of a rule is read from its text when a page asks for it. */
 import type { EventCoverage } from '../coverage.ts'
 import type { Indicator } from '../indicators.ts'
-import type { AttackData, EntityRule, Rule, RuleOutput, RuleTest } from '../rule.ts'
+import {
+  type AttackData,
+  type EntityRule,
+  type Rule,
+  type RuleOutput,
+  type RuleTest,
+  ruleLanguages,
+  ruleVendors,
+} from '../rule.ts'
 import type { RuleLogic } from '../rule-logic.ts'
 import { type DiagnosticFacts, packDiagnostic, unpackDiagnostic } from './diagnostics.ts'
 import type { Packer, Unpacker } from './pack.ts'
@@ -47,8 +55,8 @@ export function unpackRule(from: Unpacker): RuleFacts {
     id: from.text(),
     name: from.text(),
     file: from.text(),
-    vendor: from.choice(['splunk', 'sigma', 'elastic']),
-    language: from.choice(['spl', 'sigma', 'kql', 'lucene', 'eql', 'esql', 'ml']),
+    vendor: from.choice(ruleVendors),
+    language: from.choice(ruleLanguages),
     generation: from.number(),
     version: Number(from.text()),
     status: from.text(),

@@ -6,7 +6,7 @@ import { pivotChart, pivotTimechart } from '../../rows/pivot.ts'
 import { placeOf, type Series, topSeries } from '../../rows/series.ts'
 import type { Table } from '../../rows/table.ts'
 import { type Span as GridSpan, secondsOf, timeSpanOf } from '../../rows/time-grid.ts'
-import type { Bins, ChartCommand, SplitField, TimechartCommand } from '../../spl/ast.ts'
+import type { Aggregation, Bins, ChartCommand, SplitField, TimechartCommand } from '../../spl/ast.ts'
 import type { Span } from '../../text/span.ts'
 import { bindGrouping } from '../aggregations.ts'
 import type { Binder, Bound } from '../binder.ts'
@@ -16,6 +16,7 @@ import { withColumn } from '../scope.ts'
 import { boundOutcome, outputOf } from '../tables.ts'
 import { asText } from '../values.ts'
 import { binned } from './bin.ts'
+import { bindEventstats } from './eventstats.ts'
 
 type Split = ChartCommand | TimechartCommand
 
@@ -74,7 +75,8 @@ function pivoted(
 ): Bound | undefined {
   const split = command.column ? binnedField(binder, input, command.column, command.span) : input
   if (!split) return undefined
-  const rows = command.column ? withNull(binder, split, command.column, command) : split
+  const filled = command.column ? withNull(binder, split, command.column, command) : split
+  const rows = command.column ? withRank(binder, filled, command.column, command) : filled
   const long = longRows(binder, rows, command, by, { key: command, bucket })
   if (!long) return undefined
   if (!command.column) return boundOutcome(binder, pivot(long, undefined), command.span)
@@ -93,9 +95,10 @@ function longRows(
   { key, bucket }: { key: object; bucket: number | undefined },
 ): Table | undefined {
   const fields = command.column ? [...by, command.column.field] : by
+  const rank = command.where && needsRank(command) ? [largestOf(command.where.aggregation)] : []
   const grouped = bindGrouping(binder, rows, {
     command: command.kind,
-    aggregations: command.aggregations,
+    aggregations: [...command.aggregations, ...rank],
     by: fields,
     dedupSplitvals: false,
     bucket,
@@ -111,6 +114,30 @@ function withNull(binder: Binder, input: Bound, { field }: SplitField, { series 
   const filled = chosen([{ when: { kind: 'present', operand: value, type: 'boolean' }, value }], text(series.nullstr))
   return replaced(binder, input, field, filled)
 }
+
+/** Whether series are chosen by what no column shows: `where max(bytes) in top5` beside a `count`. */
+const needsRank = ({ where, aggregations }: Split): boolean =>
+  where?.aggregation.argument !== undefined && !aggregations.some(({ alias }) => alias === where.aggregation.alias)
+
+/** That of the whole series beside each of its rows. */
+function withRank(binder: Binder, input: Bound, { field }: SplitField, command: Split): Bound {
+  if (!command.where || !needsRank(command)) return input
+  const { aggregation, span } = command.where
+  return bindEventstats(binder, input, {
+    kind: 'eventstats',
+    aggregations: [aggregation],
+    by: [field],
+    allnum: false,
+    span,
+  })
+}
+
+/** The one value that all rows of a series have. */
+const largestOf = (aggregation: Aggregation): Aggregation => ({
+  ...aggregation,
+  function: 'max',
+  argument: { kind: 'field', field: { name: aggregation.alias, wildcard: false, span: aggregation.span } },
+})
 
 /** Values without a column of their own by the name of the one that they share. */
 function withOthers(binder: Binder, input: Bound, { field }: SplitField, command: Split, series: Series): Bound {

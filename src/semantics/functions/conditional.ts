@@ -1,6 +1,7 @@
 /** if, case, coalesce and the tests (reference 3.7). */
 import {
   and,
+  anyOf,
   call,
   choose,
   compare,
@@ -9,7 +10,6 @@ import {
   not,
   nothing,
   number,
-  or,
   present,
   shared,
   text,
@@ -72,7 +72,7 @@ export const conditionalFunctions: FunctionTable = {
   in: {
     min: 2,
     max: many,
-    build: (args, { binder }) => or(...args.slice(1).map(option => equality(binder, at(args, 0), option))),
+    build: (args, { binder }) => anyOf(args.slice(1).map(option => equality(binder, at(args, 0), option))),
   },
   isnull: { min: 1, max: 1, build: args => not(present(at(args, 0))) },
   isnotnull: { min: 1, max: 1, build: args => present(at(args, 0)) },

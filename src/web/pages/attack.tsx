@@ -17,10 +17,12 @@ function MatrixContent({ page: { tactics, rules, techniques, version, compared }
     <main id="main" class="page wide">
       <h1>ATT&CK coverage</h1>
       <p class="meta">
-        Enterprise {version} · {plural(rules, 'rule')} name {plural(techniques, 'technique')} ·{' '}
-        <a href={address('/attack/layer.json')} download="layer.json">
-          Navigator layer
-        </a>
+        <span>
+          Enterprise {version} · {plural(rules, 'rule')} name {plural(techniques, 'technique')} ·{' '}
+          <a href={address('/attack/layer.json')} download="layer.json">
+            Navigator layer
+          </a>
+        </span>
       </p>
       <p class="legend">
         <span>Rules of a technique and its sub-techniques:</span>
@@ -160,7 +162,11 @@ function TechniqueContent({ page }: { page: TechniquePage }) {
                     <TechniqueChip of={child} />
                   </td>
                   <td class="n">
-                    <Count count={child.count} />
+                    {child.count === 0 ? (
+                      <span class="only">no rule</span>
+                    ) : (
+                      <Count count={child.count} to={child.address} />
+                    )}
                   </td>
                 </tr>
               ))}

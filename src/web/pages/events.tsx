@@ -125,7 +125,7 @@ export const Event = ({ page, site }: { page: EventPage; site: Site }) => (
 
 function Fields({ page: { fields } }: { page: EventPage }) {
   return (
-    <table>
+    <table class="stack">
       <thead>
         <tr>
           <th scope="col">Field</th>
@@ -152,7 +152,7 @@ function Fields({ page: { fields } }: { page: EventPage }) {
               ))}
             </td>
             <td class="n">
-              <Count count={count} />
+              <Count count={count} to={address} />
             </td>
           </tr>
         ))}

@@ -35,7 +35,10 @@ function Content({ page: { figures, vendors, tactics, widest } }: { page: HomePa
       {widest.length > 0 && (
         <section>
           <h2>Looked for most</h2>
-          <Values rows={widest.map(row => ({ ...row, rules: row.others + 1 }))} column="Rules" />
+          <Values
+            rows={widest.map(row => ({ ...row, rules: row.others + 1 })).toSorted((a, b) => b.rules - a.rules)}
+            column="Rules"
+          />
         </section>
       )}
     </main>

@@ -97,6 +97,15 @@ export const Indicator = ({ page, site }: { page: IndicatorPage; site: Site }) =
       <section>
         <h2>As written</h2>
         <table>
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">Value</th>
+              <th scope="col" class="n">
+                Rules
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {page.spellings.map(({ field, written, count }) => (
               <tr>
@@ -115,11 +124,14 @@ export const Indicator = ({ page, site }: { page: IndicatorPage; site: Site }) =
         </table>
       </section>
       {page.techniques.length > 0 && (
-        <p class="chips">
-          {page.techniques.map(technique => (
-            <Technique of={technique} count={technique.count} />
-          ))}
-        </p>
+        <section>
+          <h2>Techniques</h2>
+          <p class="chips">
+            {page.techniques.map(technique => (
+              <Technique of={technique} count={technique.count} />
+            ))}
+          </p>
+        </section>
       )}
       {page.together.length > 0 && (
         <section>

@@ -33,9 +33,7 @@ function Content({ page }: { page: ListPage }) {
       </div>
       <details class="side" open>
         <summary>Filters</summary>
-        {page.facets.map(facet => (
-          <FacetList facet={facet} />
-        ))}
+        {page.facets.map(facet => facet.values.length > 0 && <FacetList facet={facet} />)}
       </details>
       <div id="main" tabindex={-1}>
         {files ? (
@@ -85,10 +83,7 @@ function FacetList({ facet: { label, values } }: { facet: Facet }) {
       <ul>
         {values.map(({ label, address, count, chosen }) => (
           <li class={chosen ? 'chosen' : count === 0 ? 'none' : undefined}>
-            <To to={address}>
-              {chosen && <span aria-hidden="true">✓ </span>}
-              {visible(label)}
-            </To>
+            <To to={address}>{visible(label)}</To>
             <meter min={0} max={most} value={count} aria-hidden="true" />
             <span class="n">{grouped(count)}</span>
           </li>
@@ -98,16 +93,10 @@ function FacetList({ facet: { label, values } }: { facet: Facet }) {
   )
 }
 
-function Rows({ page: { rows, query, filters } }: { page: ListPage }) {
+function Rows({ page }: { page: ListPage }) {
+  const { rows, filters } = page
   const { files } = useSite()
-  if (rows.length === 0)
-    return (
-      <p class="empty">
-        No rule matches{query !== '' && <code> {visible(query)}</code>}. Words look in names, descriptions and files;{' '}
-        <code>field=value</code> looks in what rules test, as in <code>process_name=rundll32.exe</code>;{' '}
-        <code>T1003</code> and <code>4688</code> are techniques and events.
-      </p>
-    )
+  if (rows.length === 0) return <Nothing page={page} />
   if (files && filters.length > 0)
     return (
       <ul class="rules">
@@ -122,6 +111,40 @@ function Rows({ page: { rows, query, filters } }: { page: ListPage }) {
         <Row row={row} />
       ))}
     </ol>
+  )
+}
+
+/** Why the list is empty, and what would fill it. */
+function Nothing({ page: { query, filters } }: { page: ListPage }) {
+  const address = useAddress()
+  return (
+    <div class="empty">
+      <p>
+        No rule matches{query !== '' && <code> {visible(query)}</code>}
+        {query !== '' && filters.length > 0 && ' under'}
+        {filters.map(({ label }, index) => `${index > 0 ? ',' : ''} ${visible(label)}`)}.
+      </p>
+      {filters.length > 0 && (
+        <ul class="plain">
+          {filters.map(({ label, address: to }) => (
+            <li>
+              <To to={to}>Without {visible(label)}</To>
+            </li>
+          ))}
+          {query !== '' && (
+            <li>
+              <a href={address('/rules/')}>All rules</a>
+            </li>
+          )}
+        </ul>
+      )}
+      {query !== '' && (
+        <p>
+          Words look in names, descriptions and files; <code>field=value</code> looks in what rules test, as in{' '}
+          <code>process_name=rundll32.exe</code>; <code>T1003</code> and <code>4688</code> are techniques and events.
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -29,13 +29,16 @@ export const Overlap = ({ page, site }: { page: OverlapPage; site: Site }) => (
                   <To to={address}>{visible(label)}</To>{' '}
                   <span class="note">
                     {vendor}
-                    {index > 0 && ` · ${Math.round(likeness * 100)} %`}
-                  </span>{' '}
-                  {pair !== undefined && (
-                    <To to={pair} class="note" aria-label={`compare with ${visible(rules[0]?.label ?? '')}`}>
-                      compare
-                    </To>
-                  )}
+                    {index > 0 && ` · ${Math.round(likeness * 100)} % alike`}
+                    {pair !== undefined && (
+                      <>
+                        {' · '}
+                        <To to={pair} aria-label={`compare with ${visible(rules[0]?.label ?? '')}`}>
+                          compare
+                        </To>
+                      </>
+                    )}
+                  </span>
                 </li>
               ))}
             </ul>

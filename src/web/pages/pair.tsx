@@ -41,8 +41,9 @@ export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
               <th scope="col">Field</th>
               <th scope="col">Kind</th>
               <th scope="col">Value</th>
-              <th scope="col">A</th>
-              <th scope="col">B</th>
+              <th scope="col" class="n">
+                Looked for by
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -67,10 +68,15 @@ const Row = ({ row }: { row: PairRow }) => (
       <Value text={row.value} stars={row.operator === 'like'} most={400} />
       {row.selector && <span class="note"> where, not what</span>}
     </td>
-    <td>{row.inA ? 'yes' : '–'}</td>
-    <td>{row.inB ? 'yes' : '–'}</td>
+    <td class="n">{holders(row)}</td>
   </tr>
 )
+
+function holders({ inA, inB, alike }: PairRow): string {
+  if (inA && inB) return 'both'
+  const [one, other] = inA ? ['A', 'B'] : ['B', 'A']
+  return alike ? `${one}, ${other} in other words` : `${one} alone`
+}
 
 const relations = {
   same: 'Both look for the same',
@@ -79,8 +85,9 @@ const relations = {
   shares: 'They share most of what they look for',
 } as const
 
-function sentence({ relation, likeness, both, onlyA, onlyB }: PairPage): string {
-  const counts = `${grouped(both)} in both, ${grouped(onlyA)} in A alone, ${grouped(onlyB)} in B alone`
+function sentence({ relation, likeness, both, alike, onlyA, onlyB }: PairPage): string {
+  const words = alike > 0 ? `, ${grouped(alike)} in other words` : ''
+  const counts = `${grouped(both)} in both${words}, ${grouped(onlyA)} in A alone, ${grouped(onlyB)} in B alone`
   return relation === undefined || likeness === undefined
     ? `They are not alike: ${counts}.`
     : `${relations[relation]}: ${counts}, ${Math.round(likeness * 100)} % alike.`

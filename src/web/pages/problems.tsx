@@ -41,7 +41,14 @@ function Problem({ row: { severity, code, message, help, file, line } }: { row: 
       </td>
       <td>
         <code>
-          {visible(file ?? '')}
+          {visible(file ?? '')
+            .split(/(?<=\/)/)
+            .map((part, index) => (
+              <>
+                {index > 0 && <wbr />}
+                {part}
+              </>
+            ))}
           {line !== undefined && `:${line}`}
         </code>
       </td>

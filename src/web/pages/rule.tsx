@@ -1,12 +1,11 @@
 /** The page of one rule: what it covers, its body, what it does, what it looks for, and what stands around it. */
-import type { PredicateFacts, RulePage } from '../../server/api.ts'
+import type { PredicateFacts, ProblemRow, RulePage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import type { Limits } from '../limits.ts'
-import { beginning } from '../parts/code.tsx'
 import { Indicators } from '../parts/indicators.tsx'
 import { Predicates } from '../parts/predicates.tsx'
 import { Around } from '../parts/rule-around.tsx'
-import { Body } from '../parts/rule-body.tsx'
+import { Body, fileShown } from '../parts/rule-body.tsx'
 import { Crumbs, Event, grouped, plural, prose, Severity, Technique } from '../parts/words.tsx'
 import { Frame, type Site, To, useAddress } from '../site.tsx'
 
@@ -100,7 +99,7 @@ function Head({ page }: { page: RulePage }) {
     problems,
   } = page
   const facts = [type, version > 0 && `v${version}`, modified ?? created, author, status].filter(fact => fact)
-  const errors = problems.filter(problem => problem.severity === 'error')
+  const errors = distinct(problems.filter(problem => problem.severity === 'error'))
   return (
     <>
       <h1>{visible(title)}</h1>
@@ -134,6 +133,11 @@ function Head({ page }: { page: RulePage }) {
   )
 }
 
+/** One line for what is said of several places of a line. */
+const distinct = (problems: readonly ProblemRow[]): readonly ProblemRow[] => [
+  ...new Map(problems.map(problem => [`${problem.message} ${problem.line}`, problem])).values(),
+]
+
 /** Words between backticks are code, as authors mean them. */
 const Prose = ({ text }: { text: string }) => (
   <>
@@ -163,14 +167,14 @@ function Evidence({ page: { compiled, tests, indicators, stages, problems } }: {
       </div>
       <div>
         <dt>Looks for</dt>
-        <dd>
-          <a href="#indicators">{plural(counted.length, 'value')}</a>
-        </dd>
+        <dd>{counted.length === 0 ? 'no value' : <a href="#indicators">{plural(counted.length, 'value')}</a>}</dd>
       </div>
-      <div>
-        <dt>Only here</dt>
-        <dd>{single === 0 ? 'none of them' : `${grouped(single)} of them`}</dd>
-      </div>
+      {counted.length > 0 && (
+        <div>
+          <dt>Only here</dt>
+          <dd>{single === 0 ? 'none of them' : `${grouped(single)} of them`}</dd>
+        </div>
+      )}
     </dl>
   )
 }
@@ -184,7 +188,7 @@ function Coverage({ page: { attack, events } }: { page: RulePage }) {
         {attack.length === 0 ? (
           <p class="note">The rule names no technique.</p>
         ) : (
-          <table>
+          <table class="stack">
             <thead>
               <tr>
                 <th scope="col">Tactic</th>
@@ -203,7 +207,10 @@ function Coverage({ page: { attack, events } }: { page: RulePage }) {
                       <Technique of={technique} />
                     ))}
                   </td>
-                  <td class="n">{techniques.map(({ others }) => grouped(others)).join(' · ')}</td>
+                  <td class="n">
+                    {techniques.map(({ others }) => grouped(others)).join(' · ')}
+                    <span class="narrow"> other rules</span>
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -215,7 +222,7 @@ function Coverage({ page: { attack, events } }: { page: RulePage }) {
         {events.length === 0 ? (
           <p class="note">Nothing in the rule says which events it reads.</p>
         ) : (
-          <table>
+          <table class="stack">
             <thead>
               <tr>
                 <th scope="col">Provider</th>
@@ -257,7 +264,7 @@ const mostStages = 60
 const mostOfStage = 240
 
 function Stages({ page: { stages, body }, limits }: { page: RulePage; limits: Limits }) {
-  const lines = beginning(body.text, limits.body).text.split('\n').length
+  const lines = fileShown(body, limits).text.split('\n').length
   return (
     <section>
       <h2 id="stages">Stages and predicates</h2>
@@ -299,5 +306,7 @@ function shortened(text: string, most: number): string {
     .slice(0, most * 2)
     .replaceAll(/\s+/g, ' ')
     .trim()
-  return line.length > most || text.length > most * 2 ? `${line.slice(0, most)} …` : line
+  // rather after a word than within it
+  const words = line.slice(0, most).replace(/(?<=.{40}) \S{0,40}$/, '')
+  return line.length > most || text.length > most * 2 ? `${words} …` : line
 }

@@ -34,10 +34,12 @@ export function Indicators({ page: { indicators, address }, limits }: { page: Ru
           {limits.values} shown. <To to={`${address}indicators.txt`}>All {grouped(indicators.length)} indicators</To>
         </p>
       )}
-      <p class="note">
-        Counted are the other rules that look for the same under any spelling: high numbers point to widely used,
-        community-vetted indicators.
-      </p>
+      {indicators.length > 0 && (
+        <p class="note">
+          Counted are the other rules that look for the same under any spelling: high numbers point to widely used,
+          community-vetted indicators.
+        </p>
+      )}
     </section>
   )
 }

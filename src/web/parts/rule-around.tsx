@@ -29,6 +29,7 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 function Output({ page: { output, drilldowns }, limits }: Props) {
+  const messages = output.entities.some(({ message }) => message !== undefined)
   return (
     <section>
       <h2 id="output">Finding</h2>
@@ -44,7 +45,7 @@ function Output({ page: { output, drilldowns }, limits }: Props) {
             <tr>
               <th scope="col">Entity</th>
               <th scope="col">Type</th>
-              <th scope="col">Message</th>
+              {messages && <th scope="col">Message</th>}
               <th scope="col" class="n">
                 Risk
               </th>
@@ -57,7 +58,7 @@ function Output({ page: { output, drilldowns }, limits }: Props) {
                   <code>{visible(field)}</code>
                 </td>
                 <td>{visible(type)}</td>
-                <td>{message === undefined ? '' : <Tokens text={message} />}</td>
+                {messages && <td>{message === undefined ? '' : <Tokens text={message} />}</td>}
                 <td class="n">{score}</td>
               </tr>
             ))}
@@ -212,6 +213,7 @@ function Needs({ page: { needs, indicators } }: { page: RulePage }) {
         )}
         <dt>Fields</dt>
         <dd class="names">
+          {fields.length === 0 && 'none named'}
           {fields.slice(0, 40).map(({ label, address }) => (
             <To to={linked.has(address) ? '' : address}>
               <code>{visible(label)}</code>

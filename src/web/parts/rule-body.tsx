@@ -9,7 +9,7 @@ import { beginning, Code } from './code.tsx'
 
 export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
   const { body, compiled, address, language, vendor } = page
-  const file = beginning(body.text, limits.body)
+  const file = fileShown(body, limits)
   const { files } = useSite()
   return (
     <section>
@@ -19,9 +19,11 @@ export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
       <div class="code">
         <div class="bar">
           <span class="note file">{visible(page.file.split('/').at(-1) ?? '')}</span>
-          <button type="button" data-copy="pre" hidden>
-            Copy
-          </button>
+          {!file.cut && (
+            <button type="button" data-copy="pre" hidden>
+              Copy
+            </button>
+          )}
           {!files && <To to={`${address}body.txt`}>as text</To>}
         </div>
         <Code
@@ -65,6 +67,16 @@ export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
       )}
     </section>
   )
+}
+
+/** Lines of logic that are shown: what is longer is a list of values. */
+const mostOfLogic = 120
+
+/** The beginning of the file; where its logic is a long list, not all of that. */
+export function fileShown({ text, logic }: BodyFacts, { body }: Limits): ReturnType<typeof beginning> {
+  let end = logic.start
+  for (let line = 0; line < mostOfLogic && end >= 0 && end < logic.end; line++) end = text.indexOf('\n', end + 1)
+  return beginning(text, end >= 0 && end < logic.end ? Math.min(body, end) : body)
 }
 
 const plain = (text: string): readonly Piece[] => [{ kind: '', text }]

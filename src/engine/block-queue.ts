@@ -10,7 +10,7 @@ export interface Sink<Closed> {
   closed(closed: readonly Closed[]): Promise<void>
 }
 
-export class Batches<Closed> {
+export class BlockQueue<Closed> {
   readonly #folder: string
   readonly #sink: Sink<Closed>
   #running: Promise<void> = Promise.resolve()
