@@ -52,7 +52,9 @@ const always =
   /^(?:_.*|host|source|sourcetype|index|tag|tag::.*|eventtype|linecount|punct|timestamp|splunk_server|date_.*)$/
 
 function absentField(field: string, known: readonly string[]): Diagnostic {
-  const bySmall = new Map(known.map(name => [name.toLowerCase(), name]))
+  const small = known.filter(name => name === name.toLowerCase())
+  // Of two names that differ in case alone the one in small letters, which data models use too.
+  const bySmall = new Map([...known, ...small].map(name => [name.toLowerCase(), name]))
   const { nearest: close } = nearest(field, bySmall.keys())
   const help = close === undefined ? undefined : bySmall.get(close)
   return {

@@ -1,10 +1,17 @@
 /** What a search over logs says of fields that no event has. */
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { openHarrier } from '../../src/harrier.ts'
 
 const harrier = await openHarrier()
-after(() => harrier.close())
+const folder = mkdtempSync(join(tmpdir(), 'harrier-fields-'))
+after(async () => {
+  await harrier.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 async function said(spl: string): Promise<readonly string[]> {
   const { diagnostics } = await harrier.search({ spl, paths: ['test/cli/content/logs/door.json'], rules: [] })
@@ -17,6 +24,16 @@ test('a name that is nearly one of the logs', async () => {
 
 test('upper and lower case are two names', async () => {
   assert.deepEqual(await said('* | stats count by User'), ["note: no event has a field 'User' (user)"])
+})
+
+test('of two names that differ in case alone the small one is near', async () => {
+  const file = join(folder, 'two.json')
+  writeFileSync(file, '{"user":"ann","User":"ann"}\n')
+  const { diagnostics } = await harrier.search({ spl: 'usr=ann', paths: [file], rules: [] })
+  assert.deepEqual(
+    diagnostics.map(({ help }) => help),
+    ['user'],
+  )
 })
 
 test('what the search makes itself is there', async () => {
