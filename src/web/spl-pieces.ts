@@ -54,10 +54,19 @@ function kindOfWord(word: string, { command, value }: { command: boolean; value:
   return keywords.has(word.toLowerCase()) ? 'w' : ''
 }
 
-/** Files of rules outside of their logic: keys and comments. */
-export function filePieces(text: string): readonly Piece[] {
+/** Files of rules outside of their logic: keys and comments. In a text of TOML over several lines nothing is either. */
+export function filePieces(text: string, language: 'yaml' | 'toml' = 'yaml'): readonly Piece[] {
   const pieces: Piece[] = []
+  let open: string | undefined
   for (const line of text.split(/(?<=\n)/)) {
+    const within = open
+    if (language === 'toml')
+      for (const [mark] of line.matchAll(/"""|'''/g))
+        open = open === undefined ? mark : open === mark ? undefined : open
+    if (within !== undefined) {
+      pieces.push({ kind: '', text: line })
+      continue
+    }
     const match = /^(\s*(?:- )*)([\w$|.-]+)(\s*[:=])(?=\s)/.exec(line)
     if (/^\s*#/.test(line)) pieces.push({ kind: 'c', text: line })
     else if (match) {

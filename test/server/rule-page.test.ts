@@ -132,6 +132,19 @@ test('what is longer than a page shows stands in its own file, and JSON names it
     assert.match((await page(files, entry?.address ?? '')).text, /href="body\.txt"/)
   }))
 
+test('a long list of logic ends early on the page, and a part of a file is not for copying', () =>
+  withFolder({ 'rules/long.yml': longRule, 'rules/short.yml': taggedRule(1) }, async folder => {
+    const { library, live } = siteOf(folder)
+    const [long, short] = [/^Long$/, /^(?!Long$)/].map(
+      name => library.entries.find(({ rule }) => name.test(rule.name))?.address ?? '',
+    )
+    const { text } = await page(live, long ?? '')
+    assert.ok(text.includes('tool100.exe') && !/<b>[^<]*tool200\.exe/.test(text))
+    assert.match(text, /the whole file, \d+ characters/)
+    assert.doesNotMatch(text, /data-copy/)
+    assert.match((await page(live, short ?? '')).text, /data-copy/)
+  }))
+
 const longRule = `title: Long
 id: 5e7b2b2e-0e0a-4f6e-9a55-2f4d8a2c9b10
 logsource:

@@ -12,7 +12,8 @@ const splText = fc
   .map(parts => parts.join(''))
 
 test('pieces of any text are the text', () => {
-  for (const pieces of [splPieces, filePieces])
+  const toml = (text: string): readonly Piece[] => filePieces(text, 'toml')
+  for (const pieces of [splPieces, (text: string) => filePieces(text), toml])
     fc.assert(fc.property(fc.oneof(splText, fc.string()), text => joined(pieces(text)) === text))
 })
 
@@ -47,4 +48,13 @@ test('commands, keywords, values and macros are told apart', () => {
     'f:like',
     's:"a%"',
   ])
+})
+
+test('within a text of TOML over several lines there are no keys and no comments', () => {
+  const text =
+    'note = """## Triage\n# a heading\n- Focus: x\n"""\nquery = \'\'\'\nregex """a"""\nb: c\n\'\'\'\n# a comment\nname = "x"\n'
+  const marked = (language: 'yaml' | 'toml'): readonly string[] =>
+    filePieces(text, language).flatMap(piece => (piece.kind === '' ? [] : [piece.text.trim()]))
+  assert.deepEqual(marked('toml'), ['note =', 'query =', '# a comment', 'name ='])
+  assert.deepEqual(marked('yaml'), ['note =', '# a heading', 'Focus:', 'query =', 'b:', '# a comment', 'name ='])
 })

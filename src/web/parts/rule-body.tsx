@@ -27,7 +27,7 @@ export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
           {!files && <To to={`${address}body.txt`}>as text</To>}
         </div>
         <Code
-          pieces={bodyPieces(body, language, file.text)}
+          pieces={bodyPieces(page, file.text)}
           named={new Set(page.stages.map(({ line }) => line))}
           printed={{ first: lineAt(body, body.logic.start), last: lineAt(body, body.logic.end) }}
         />
@@ -145,8 +145,8 @@ function Macros({ of: { macros }, limits }: { of: BodyFacts; limits: Limits }) {
 const lineAt = ({ text }: BodyFacts, offset: number): number => text.slice(0, offset).split('\n').length
 
 /** The file, its logic in the colours of its language. */
-function bodyPieces({ logic }: BodyFacts, language: string, text: string): readonly Piece[] {
-  if (language !== 'spl') return filePieces(text)
+function bodyPieces({ body: { logic }, language, file }: RulePage, text: string): readonly Piece[] {
+  if (language !== 'spl') return filePieces(text, file.endsWith('.toml') ? 'toml' : 'yaml')
   return [
     ...filePieces(text.slice(0, logic.start)),
     ...splPieces(text.slice(logic.start, logic.end)),
