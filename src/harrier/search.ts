@@ -4,6 +4,7 @@ import type { SearchOptions, SearchResult } from '../harrier.ts'
 import type { Parsed } from '../spl/parse.ts'
 import { stagesAsWritten } from '../spl/stages.ts'
 import { rootSource } from '../text/source.ts'
+import { fieldNotes } from './field-notes.ts'
 import { limitNotes } from './limits.ts'
 import { rowOf } from './run-search.ts'
 import { type Session, settle } from './settle.ts'
@@ -24,7 +25,11 @@ export async function search(session: Session, options: SearchOptions): Promise<
     rows: all.rows.map(({ cells }) => rowOf(cells)),
     total: all.total,
     stages: stagesOf(parsed, counts),
-    diagnostics: [...diagnostics, ...(await limitNotes(session.engine, limits, parsed.expanded))],
+    diagnostics: [
+      ...diagnostics,
+      ...fieldNotes(session, parsed),
+      ...(await limitNotes(session.engine, limits, parsed.expanded)),
+    ],
     ok: true,
   }
 }

@@ -38,7 +38,12 @@ export function worldOf(facts: StoreFacts, range: RangeTexts = {}, clock = 0, lo
 
 /** A bound that is no time is an error of the command line. */
 export function rangeFaults({ earliest, latest }: RangeTexts): Diagnostic[] {
-  return [rangeFault('--from', earliest), rangeFault('--to', latest)].flatMap(fault => fault ?? [])
+  const faults = [rangeFault('--from', earliest), rangeFault('--to', latest)].flatMap(fault => fault ?? [])
+  if (faults.length > 0 || earliest === undefined || latest === undefined) return faults
+  const message = `'--from ${earliest}' is not before '--to ${latest}': no event can be between them`
+  // A day can be compared with a day, and an hour ago with an hour ago; a day with an hour ago only once there are events.
+  const bounds = [0, 4e9].map(now => (timePoint(earliest, now) ?? 0) >= (timePoint(latest, now) ?? 0))
+  return bounds.every(Boolean) ? [{ code: 'bad-range', severity: 'error', message }] : []
 }
 
 function rangeFault(flag: string, value: string | undefined): Diagnostic | undefined {

@@ -20,7 +20,9 @@ export function shortDiagnostic({ message, place }: Diagnostic): string {
   if (!place) return escapeControls(message)
   const { source, span } = authorPlace(place)
   const { line, column } = position(source, span.start)
-  const where = isWholeFile(place) ? source.name : `${source.name}:${line}:${column}`
+  // What was typed has no file.
+  const name = /^<\w+>$/.test(source.name) ? '' : `${source.name}:`
+  const where = isWholeFile(place) ? source.name : `${name}${line}:${column}`
   // Mostly the message has said it.
   return escapeControls(isWholeFile(place) && message.includes(source.name) ? message : `${message} (${where})`)
 }
