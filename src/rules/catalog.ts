@@ -1,6 +1,7 @@
 /** Rules found by what a person types: an id, a name, a slug, a file, or filters such as `tactic=execution type=TTP`. */
 import { matchesStars } from '../predicate/pattern.ts'
 import { type Diagnostic, isError } from '../text/diagnostic.ts'
+import { nearest } from '../text/nearest.ts'
 import { rootSource } from '../text/source.ts'
 import { current, findTactic, findTechnique } from './attack.ts'
 import { type Rule, ruleLanguages, ruleVendors } from './rule.ts'
@@ -100,7 +101,7 @@ function readQuery(query: string): { readonly terms: readonly Term[]; readonly d
       continue
     }
     const wrong = key === undefined ? undefined : values.map(value => unknownValue(key, value)).find(Boolean)
-    if (wrong) diagnostics.push({ code: 'unknown-query-value', severity: 'warning', message: wrong, place })
+    if (wrong) diagnostics.push({ code: 'unknown-query-value', severity: 'warning', ...wrong, place })
     const loose = key === undefined
     const tests = values.map(value => matcher(loose ? `*${value}*` : canonical(key, value)))
     const holds: Term = rule => tests.some(test => read(rule).some(test))
@@ -137,13 +138,23 @@ const readers: Readonly<Record<string, (rule: Rule) => readonly string[]>> = {
 /** The tactic by its id, whatever name it was given by. */
 const canonical = (key: string, value: string): string => (key === 'tactic' ? (findTactic(value)?.id ?? value) : value)
 
-function unknownValue(key: string, value: string): string | undefined {
-  if (value.includes('*')) return undefined
-  if (key === 'tactic' && !findTactic(value)) return `'${value}' is no tactic of ATT&CK`
-  return key === 'technique' && !findTechnique(value) ? `'${value}' is no technique of ATT&CK` : undefined
+/** Keys with few values, all of them known. */
+const choices: Readonly<Record<string, { readonly is: string; readonly of: readonly string[] }>> = {
+  severity: { is: 'severity', of: ['critical', 'high', 'medium', 'low', 'informational'] },
+  vendor: { is: 'vendor', of: ruleVendors },
+  language: { is: 'rule language', of: ruleLanguages },
 }
 
-/** In any case; `*` is any text. */
+function unknownValue(key: string, value: string): Pick<Diagnostic, 'message' | 'help'> | undefined {
+  if (value.includes('*')) return undefined
+  if (key === 'tactic' && !findTactic(value)) return { message: `'${value}' is no tactic of ATT&CK` }
+  if (key === 'technique' && !findTechnique(value)) return { message: `'${value}' is no technique of ATT&CK` }
+  const choice = Object.hasOwn(choices, key) ? choices[key] : undefined
+  if (!choice || choice.of.includes(value.toLowerCase())) return undefined
+  const { nearest: help = choice.of.join(', ') } = nearest(value.toLowerCase(), choice.of)
+  return { message: `'${value}' is no ${choice.is}`, help }
+}
+
 function matcher(pattern: string): (text: string) => boolean {
   const wanted = pattern.toLowerCase()
   return text => matchesStars(text.toLowerCase(), wanted)

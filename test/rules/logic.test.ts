@@ -194,6 +194,13 @@ test('rules are found by id, name, slug and file, and selected by keys', () => {
     const wrong = catalog.select('tactics=execution')
     assert.deepEqual(wrong.rules, [])
     assert.match(wrong.diagnostics[0]?.message ?? '', /^'tactics' is no key to select by; known are id, name,/)
+    assert.deepEqual(
+      catalog.select('severity=hihg vendor=elastic,nobody').diagnostics.map(({ message, help }) => [message, help]),
+      [
+        ["'hihg' is no severity", 'high'],
+        ["'nobody' is no vendor", 'splunk, sigma, elastic'],
+      ],
+    )
     assert.match(catalog.select('tactic=nonsense').diagnostics[0]?.message ?? '', /'nonsense' is no tactic of ATT&CK/)
     assert.equal(catalog.select('__proto__=1 constructor=2').diagnostics.length, 2)
   })
