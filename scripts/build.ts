@@ -1,8 +1,9 @@
 /** Builds dist/: the command line and the library as ES modules in shared chunks, and the library's declarations. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { minified } from './minify.ts'
 
 const root = join(import.meta.dirname, '..')
 const manifest: { dependencies: object; optionalDependencies: object } = JSON.parse(
@@ -29,9 +30,12 @@ await build({
 })
 
 // What pages load beside themselves is read from the disk: src/web/assets.ts says where.
-mkdirSync(join(root, 'dist', 'web'), { recursive: true })
-for (const name of readdirSync(join(root, 'src', 'web')))
-  if (/\.(?:css|js)$/.test(name)) cpSync(join(root, 'src', 'web', name), join(root, 'dist', 'web', name))
+const [web, served] = [join(root, 'src', 'web'), join(root, 'dist', 'web')]
+mkdirSync(served, { recursive: true })
+for (const name of readdirSync(web)) {
+  if (name.endsWith('.css')) cpSync(join(web, name), join(served, name))
+  if (name.endsWith('.js')) writeFileSync(join(served, name), await minified(readFileSync(join(web, name), 'utf8')))
+}
 
 // The compiler is asked for declarations only; what it finds wrong is the business of `npm run types`.
 const compiler = join(root, 'node_modules', '.bin', 'tsc')
