@@ -34,6 +34,18 @@ test('the parts of the page stand in their order', async () => {
   )
 })
 
+test('every section is linked beside its heading, by its name', async () => {
+  const { text } = await page(site.live, facts.address)
+  const ids = [...text.matchAll(/<h2 id="([^"]+)">/g)].map(([, id = '']) => id)
+  const links = [...text.matchAll(/<\/h2><a href="#([^"]+)" class=self aria-label="Link to [^"]+">#<\/a>/g)]
+  assert.deepEqual(
+    links.map(([, target]) => target),
+    ids,
+  )
+  assert.equal(ids.length, 10)
+  assert.match((await page(site.live, '/style.css')).text, /@media print \{[^@]*\.self,[^@]*display: none/)
+})
+
 test('ATT&CK and events are those of the rule', () => {
   assert.deepEqual(
     facts.attack.map(({ tactic, techniques }) => [tactic?.label, techniques.map(({ id, name }) => `${id} ${name}`)]),

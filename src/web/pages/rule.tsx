@@ -6,7 +6,7 @@ import { Indicators } from '../parts/indicators.tsx'
 import { Predicates } from '../parts/predicates.tsx'
 import { Around } from '../parts/rule-around.tsx'
 import { Body, fileShown } from '../parts/rule-body.tsx'
-import { Crumbs, Event, grouped, plural, prose, Severity, Technique } from '../parts/words.tsx'
+import { Crumbs, Event, grouped, Heading, plural, prose, Severity, Technique } from '../parts/words.tsx'
 import { Frame, type Site, To, useAddress } from '../site.tsx'
 
 export interface RuleProps {
@@ -184,7 +184,7 @@ function Coverage({ page: { attack, events } }: { page: RulePage }) {
   return (
     <>
       <section>
-        <h2 id="attack">MITRE ATT&CK coverage</h2>
+        <Heading id="attack" label="MITRE ATT&CK coverage" />
         {attack.length === 0 ? (
           <p class="note">The rule names no technique.</p>
         ) : (
@@ -218,7 +218,7 @@ function Coverage({ page: { attack, events } }: { page: RulePage }) {
         )}
       </section>
       <section>
-        <h2 id="events">Event coverage</h2>
+        <Heading id="events" label="Event coverage" />
         {events.length === 0 ? (
           <p class="note">Nothing in the rule says which events it reads.</p>
         ) : (
@@ -267,7 +267,7 @@ function Stages({ page: { stages, body }, limits }: { page: RulePage; limits: Li
   const lines = fileShown(body, limits).text.split('\n').length
   return (
     <section>
-      <h2 id="stages">Stages and predicates</h2>
+      <Heading id="stages" label="Stages and predicates" />
       <ol class="stages">
         {stages.slice(0, mostStages).map(({ name, text, line, predicates }, index) => (
           <li id={`stage-${index + 1}`}>

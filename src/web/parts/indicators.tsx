@@ -3,13 +3,13 @@ import type { IndicatorRow, RulePage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import type { Limits } from '../limits.ts'
 import { To } from '../site.tsx'
-import { Count, grouped, kindOf, Value } from './words.tsx'
+import { Count, grouped, Heading, kindOf, Value } from './words.tsx'
 
 export function Indicators({ page: { indicators, address }, limits }: { page: RulePage; limits: Limits }) {
   const shown = groupsOf(indicators.slice(0, limits.values))
   return (
     <section>
-      <h2 id="indicators">Indicators</h2>
+      <Heading id="indicators" label="Indicators" />
       {indicators.length === 0 ? (
         <p class="note">The rule compares no field with a value of its own.</p>
       ) : (

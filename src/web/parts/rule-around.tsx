@@ -5,7 +5,7 @@ import type { Limits } from '../limits.ts'
 import { To, useSite } from '../site.tsx'
 import { splPieces } from '../spl-pieces.ts'
 import { Code } from './code.tsx'
-import { grouped, plural, prose } from './words.tsx'
+import { grouped, Heading, plural, prose } from './words.tsx'
 
 interface Props {
   readonly page: RulePage
@@ -32,7 +32,7 @@ function Output({ page: { output, drilldowns }, limits }: Props) {
   const messages = output.entities.some(({ message }) => message !== undefined)
   return (
     <section>
-      <h2 id="output">Finding</h2>
+      <Heading id="output" label="Finding" />
       <p>{kinds[output.kind] ?? output.kind}</p>
       {output.title !== undefined && (
         <p class="quote">
@@ -116,7 +116,7 @@ function Related({ page: { related } }: { page: RulePage }) {
   const { files } = useSite()
   return (
     <section>
-      <h2 id="related">Related rules</h2>
+      <Heading id="related" label="Related rules" />
       {related.length === 0 ? (
         <p class="note">No other rule looks for much of the same.</p>
       ) : (
@@ -156,7 +156,7 @@ function Related({ page: { related } }: { page: RulePage }) {
 function Tests({ page: { tests } }: { page: RulePage }) {
   return (
     <section>
-      <h2 id="tests">Tests</h2>
+      <Heading id="tests" label="Tests" />
       {tests.length === 0 && <p class="note">The rule brings no test.</p>}
       {tests.slice(0, 12).map(({ name, type, manual, data }) => (
         <div class="test">
@@ -199,7 +199,7 @@ function Needs({ page: { needs, indicators } }: { page: RulePage }) {
   const linked = new Set(indicators.map(({ fieldAddress }) => fieldAddress))
   return (
     <section>
-      <h2 id="needs">Data needed</h2>
+      <Heading id="needs" label="Data needed" />
       <dl class="facts">
         <dt>Data sources</dt>
         <dd>{dataSources.length === 0 ? 'none named' : visible(dataSources.slice(0, 30).join(' · '))}</dd>
@@ -230,7 +230,7 @@ function Guide({ page: { guide, id, file } }: { page: RulePage }) {
   const { implement, falsePositives, references, stories, cves, tags } = guide
   return (
     <section>
-      <h2 id="guide">Guide</h2>
+      <Heading id="guide" label="Guide" />
       <dl class="facts">
         <Fact name="How to implement" text={implement} />
         <Fact name="Known false positives" text={falsePositives} />

@@ -6,6 +6,7 @@ import type { Limits } from '../limits.ts'
 import { To, useSite } from '../site.tsx'
 import { filePieces, type Piece, splPieces } from '../spl-pieces.ts'
 import { beginning, Code } from './code.tsx'
+import { Heading } from './words.tsx'
 
 export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
   const { body, compiled, address, language, vendor } = page
@@ -13,9 +14,10 @@ export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
   const { files } = useSite()
   return (
     <section>
-      <h2 id="body">
-        Rule body <span class="note">{vendor === language ? vendor : `${vendor} · ${language}`}</span>
-      </h2>
+      <Heading id="body" label="Rule body">
+        {' '}
+        <span class="note">{vendor === language ? vendor : `${vendor} · ${language}`}</span>
+      </Heading>
       <div class="code">
         <div class="bar">
           <span class="note file">{visible(page.file.split('/').at(-1) ?? '')}</span>

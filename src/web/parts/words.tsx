@@ -1,5 +1,5 @@
 /** Small things in one form everywhere: severities, techniques, events, counts, values. */
-
+import type { Child } from 'hono/jsx'
 import type { EventLink, RuleList, SeverityWord, TechniqueLink } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import { To } from '../site.tsx'
@@ -137,6 +137,19 @@ export function Turn({ of }: { of: Pick<RuleList, 'page' | 'pages' | 'previous' 
     </nav>
   )
 }
+
+/** The heading of a section, and beside it a link to it: within, the link would be part of the heading's name. */
+export const Heading = ({ id, label, children }: { id: string; label: string; children?: Child }) => (
+  <>
+    <h2 id={id}>
+      {label}
+      {children}
+    </h2>
+    <a href={`#${id}`} class="self" aria-label={`Link to ${label}`}>
+      #
+    </a>
+  </>
+)
 
 export function Crumbs({ of }: { of: readonly (readonly [label: string, to: string])[] }) {
   return (
