@@ -2,15 +2,27 @@
 import type { ProblemRow, ProblemsPage } from '../server/api.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { authorPlace, position } from '../text/source.ts'
-import { compareText, type Library } from './library.ts'
+import { compareText, type Entry, gather, type Library } from './library.ts'
+import { linkTo } from './rows.ts'
 
 const ranks = { error: 0, warning: 1, note: 2 }
 const mostRows = 2000
 
 /** Faults of the files, and errors in the logic of rules; errors first. */
 export function problemsPage({ set, entries, folder }: Library): ProblemsPage {
-  const inLogic = entries.flatMap(({ logic }) => logic.diagnostics.filter(({ severity }) => severity === 'error'))
-  const rows = [...set.diagnostics, ...inLogic].map(diagnostic => problemRow(diagnostic, folder))
+  const byFile = new Map<string, Entry[]>()
+  for (const entry of entries) gather(byFile, entry.rule.file, entry)
+  const inFiles = set.diagnostics.map(diagnostic => {
+    const [entry, ...more] = byFile.get(fileOf(diagnostic) ?? '') ?? []
+    // of a file with several rules no line says which it is
+    return { ...problemRow(diagnostic, folder), rule: more.length === 0 ? linkTo(entry) : undefined }
+  })
+  const inLogic = entries.flatMap(entry =>
+    entry.logic.diagnostics
+      .filter(({ severity }) => severity === 'error')
+      .map(diagnostic => ({ ...problemRow(diagnostic, folder), rule: linkTo(entry) })),
+  )
+  const rows = [...inFiles, ...inLogic]
   const sorted = rows.toSorted(
     (a, b) => ranks[a.severity] - ranks[b.severity] || compareText(a.file ?? '', b.file ?? ''),
   )
@@ -29,3 +41,5 @@ export function problemRow({ severity, code, message, help, place }: Diagnostic,
     line: origin && origin.source.text !== '' ? position(origin.source, origin.span.start).line : undefined,
   }
 }
+
+const fileOf = ({ place }: Diagnostic): string | undefined => place && authorPlace(place).source.name

@@ -3,7 +3,7 @@ import { operatorWord } from '../predicate/print.ts'
 import { current, findTechnique } from '../rules/attack.ts'
 import type { EventCoverage } from '../rules/coverage.ts'
 import type { Indicator } from '../rules/indicators.ts'
-import type { EventLink, IndicatorRow, RuleList, RuleRow, TechniqueLink, ValueRow } from '../server/api.ts'
+import type { EventLink, IndicatorRow, Link, RuleList, RuleRow, TechniqueLink, ValueRow } from '../server/api.ts'
 import { fieldAddress, indicatorAddress, segment, techniqueAddress } from './addresses.ts'
 import { addressOfEvent, type Entry, type FieldUse, keyParts, type Library, usedBy, type ValueUse } from './library.ts'
 import { writtenValue } from './written.ts'
@@ -69,6 +69,9 @@ export function ruleRow(entry: Entry, library: Library): RuleRow {
     decisive: decisiveOf(entry, library),
   }
 }
+
+export const linkTo = (entry: Entry | undefined): Link | undefined =>
+  entry && { label: entry.rule.name, address: entry.address }
 
 /** Only what ATT&CK knows has a page. */
 export function techniqueLink(id: string): TechniqueLink {

@@ -5,7 +5,7 @@ import { attackCoverage } from '../rules/attack.ts'
 import { readLogic } from '../rules/logic.ts'
 import type { RuleSet } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
-import type { AttackRow, BodyFacts, CompiledFacts, Link, RulePage, StageFacts } from '../server/api.ts'
+import type { AttackRow, BodyFacts, CompiledFacts, RulePage, StageFacts } from '../server/api.ts'
 import type { RelatedRule } from '../server/api-overlap.ts'
 import { formatSpl } from '../spl/format.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
@@ -14,7 +14,7 @@ import { fieldAddress, pairAddress, providerAddress, techniqueAddress } from './
 import { type Entry, type Library, providerOf } from './library.ts'
 import { predicateFacts } from './predicates.ts'
 import { problemRow } from './problems.ts'
-import { eventLink, indicatorRow } from './rows.ts'
+import { eventLink, indicatorRow, linkTo } from './rows.ts'
 
 /** What the engine would make of a search, and what it says about it. */
 export interface CompiledRule {
@@ -115,9 +115,6 @@ function addressOfField(field: string, library: Library): string {
   const common = commonField(field)
   return library.fields.has(common) ? fieldAddress(common) : ''
 }
-
-const linkTo = (entry: Entry | undefined): Link | undefined =>
-  entry && { label: entry.rule.name, address: entry.address }
 
 function attackRows({ rule }: Entry, library: Library): readonly AttackRow[] {
   return attackCoverage(rule.techniques).map(({ tactic, techniques }) => ({

@@ -389,5 +389,6 @@ export interface TechniquePage {
 
 export interface ProblemsPage {
   readonly kind: 'problems'
-  readonly rows: readonly ProblemRow[]
+  /** With the page of the rule, where the file has become one. */
+  readonly rows: readonly (ProblemRow & { readonly rule: Link | undefined })[]
 }

@@ -1,5 +1,5 @@
 /** What is wrong with files of rules, and the answer where there is no page. */
-import type { ProblemRow, ProblemsPage } from '../../server/api.ts'
+import type { ProblemsPage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import { plural, prose } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
@@ -33,7 +33,8 @@ export const Problems = ({ page, site }: { page: ProblemsPage; site: Site }) => 
 
 const glyphs = { error: '✕', warning: '▲', note: '○' }
 
-function Problem({ row: { severity, code, message, help, file, line } }: { row: ProblemRow }) {
+function Problem({ row }: { row: ProblemsPage['rows'][number] }) {
+  const { severity, code, message, help, file, line, rule } = row
   return (
     <tr>
       <td class={`nowrap ${severity}`}>
@@ -51,6 +52,12 @@ function Problem({ row: { severity, code, message, help, file, line } }: { row: 
             ))}
           {line !== undefined && `:${line}`}
         </code>
+        {rule && (
+          <>
+            <br />
+            <To to={rule.address}>{visible(rule.label)}</To>
+          </>
+        )}
       </td>
       <td>
         {prose(message.slice(0, 600))}
