@@ -4,12 +4,14 @@ import { shortProvider } from '../rules/events.ts'
 import type { Facet, ListPage } from '../server/api.ts'
 import { facetAddress, pageAddress, segment } from './addresses.ts'
 import { type Entry, type FacetName, facetNames, type Library } from './library.ts'
+import { byName, columns, type Order as ListOrder, ordered, orderWord } from './list-order.ts'
 import { findRules } from './query.ts'
 import { ruleRow } from './rows.ts'
 
 export interface ListView {
   readonly query: string
   readonly filters: readonly Filter[]
+  readonly order: ListOrder
   readonly page: number
   /** Whether a server answers queries: a folder of files has pages under one filter at most. */
   readonly live: boolean
@@ -28,7 +30,7 @@ const mostValues = 12
 /** Nothing where there is no such page. */
 export function listPage(view: ListView, library: Library): ListPage | undefined {
   const found = findRules(view.query, library)
-  const entries = filtered(found.entries, view.filters, library)
+  const entries = ordered(filtered(found.entries, view.filters, library), view.order)
   // Files have every list under one filter: names there, all else on the rules' pages and in the whole list.
   const most = view.live || view.filters.length === 0 ? rowsOfPage : namesOfPage
   const pages = Math.max(1, Math.ceil(entries.length / most))
@@ -51,6 +53,7 @@ export function listPage(view: ListView, library: Library): ListPage | undefined
     next: view.page < pages ? addressOf({ ...view, page: view.page + 1 }) : undefined,
     rows: entries.slice(start, start + most).map(entry => ruleRow(entry, library)),
     facets: facetNames.map(name => facetOf(name, view, found.entries, library)),
+    orders: view.live ? ordersOf(view) : [],
     notes: found.notes,
   }
 }
@@ -61,18 +64,33 @@ export const isFacet = (name: string): name is FacetName => facetNames.some(know
 export const valueOfSegment = (facet: FacetName, part: string, library: Library): string | undefined =>
   valuesOf(facet, library).get(part)
 
-export function addressOf({ query, filters, page, live }: ListView): string {
+export function addressOf({ query, filters, order, page, live }: ListView): string {
   const [first] = filters
-  if (query === '' && !first) return pageAddress(page)
-  if (first && (!live || (query === '' && filters.length === 1))) return facetAddress(first.facet, first.value, page)
+  const sort = orderWord(order)
+  if (query === '' && sort === '' && !first) return pageAddress(page)
+  if (first && (!live || (query === '' && sort === '' && filters.length === 1)))
+    return facetAddress(first.facet, first.value, page)
   const parameters = new URLSearchParams(query === '' ? [] : [['q', query]])
   const sorted = filters.toSorted(
     (a, b) => facetNames.indexOf(a.facet) - facetNames.indexOf(b.facet) || (a.value < b.value ? -1 : 1),
   )
   for (const { facet, value } of sorted) parameters.append(facet, value)
+  if (sort !== '') parameters.set('sort', sort)
   if (page > 1) parameters.set('page', String(page))
   return `/rules/?${parameters}`
 }
+
+/** A column that already decides turns round. */
+const ordersOf = (view: ListView): ListPage['orders'] =>
+  columns.map(column => {
+    const chosen = view.order.column === column
+    const order = chosen ? { column, reversed: !view.order.reversed } : { ...byName, column }
+    return {
+      label: column,
+      address: addressOf({ ...view, order, page: 1 }),
+      chosen: chosen ? (view.order.reversed ? 'down' : 'up') : undefined,
+    }
+  })
 
 const segments = new WeakMap<Library, Map<FacetName, ReadonlyMap<string, string>>>()
 

@@ -78,6 +78,8 @@ export interface ListPage {
   readonly next: string | undefined
   readonly rows: readonly RuleRow[]
   readonly facets: readonly Facet[]
+  /** The list by each of its columns; none where no server answers. */
+  readonly orders: readonly (Link & { readonly chosen: 'up' | 'down' | undefined })[]
   /** What of the query was not understood. */
   readonly notes: readonly string[]
 }

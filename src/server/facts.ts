@@ -5,6 +5,7 @@ import { homePage, overlapPage } from '../catalog/front-pages.ts'
 import { fieldPage, fieldsPage, indicatorPage, valueAt } from '../catalog/indicator-pages.ts'
 import type { Library } from '../catalog/library.ts'
 import { type Filter, isFacet, listPage, valueOfSegment } from '../catalog/list.ts'
+import { byName, readOrder } from '../catalog/list-order.ts'
 import { pairPage } from '../catalog/pair-page.ts'
 import { problemsPage } from '../catalog/problems.ts'
 import type { ListPlace } from '../catalog/rows.ts'
@@ -82,16 +83,17 @@ function ruleOrList(
     const page = pageIn(parts.slice(3))
     const value = facet !== undefined && isFacet(facet) ? valueOfSegment(facet, segment ?? '', library) : undefined
     if (page === undefined || value === undefined || facet === undefined || !isFacet(facet)) return undefined
-    return listPage({ query: '', filters: [{ facet, value }], page, live }, library)
+    return listPage({ query: '', filters: [{ facet, value }], order: byName, page, live }, library)
   }
   const page = pageIn(parts) ?? 0
   if (page < 1) return undefined
-  if (!live) return listPage({ query: '', filters: [], page, live }, library)
+  if (!live) return listPage({ query: '', filters: [], order: byName, page, live }, library)
   const asked = Number(query.get('page') ?? page)
   const filters = [...query].flatMap(([name, value]): Filter[] => (isFacet(name) ? [{ facet: name, value }] : []))
   const typed = query.get('q')?.trim() ?? ''
   const wanted = Number.isInteger(asked) && asked > 0 ? asked : 1
-  return listPage({ query: typed, filters: filters.slice(0, 20), page: wanted, live }, library)
+  const order = readOrder(query.get('sort') ?? '')
+  return listPage({ query: typed, filters: filters.slice(0, 20), order, page: wanted, live }, library)
 }
 
 /** `page/2`; 1 where nothing is written. */

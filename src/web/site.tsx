@@ -36,6 +36,7 @@ export function To({
   class?: string
   title?: string
   'aria-label'?: string
+  'aria-current'?: 'true' | undefined
   rel?: string
 }) {
   const address = useAddress()

@@ -36,6 +36,7 @@ function Content({ page }: { page: ListPage }) {
         {page.facets.map(facet => facet.values.length > 0 && <FacetList facet={facet} />)}
       </details>
       <div id="main" tabindex={-1}>
+        {page.rows.length > 1 && page.orders.length > 0 && <Orders of={page.orders} />}
         {files ? (
           <>
             <noscript>
@@ -74,6 +75,19 @@ function Filters({ page: { filters, query } }: { page: ListPage }) {
     </p>
   )
 }
+
+const Orders = ({ of }: { of: ListPage['orders'] }) => (
+  <nav class="orders" aria-label="Order">
+    <span class="note">by</span>
+    {of.map(({ label, address, chosen }) => (
+      <To to={address} aria-current={chosen && 'true'}>
+        {label}
+        {chosen && <span aria-hidden="true"> {chosen === 'up' ? '↑' : '↓'}</span>}
+        {chosen && <span class="sr">, {chosen === 'up' ? 'upwards' : 'downwards'}</span>}
+      </To>
+    ))}
+  </nav>
+)
 
 function FacetList({ facet: { label, values } }: { facet: Facet }) {
   const most = values.reduce((most, { count }) => Math.max(most, count), 1)
