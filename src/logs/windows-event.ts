@@ -118,7 +118,16 @@ export function windowsEvent(
 /** A record is named by its EventRecordID, and by its number in the file where it has none. */
 export function recordNumber(system: WindowsSystem, otherwise: () => number): number {
   const text = system.recordId
-  return text && /^\d{1,20}$/.test(text) ? Number(text) : otherwise()
+  return text && isNumeral(text) ? Number(text) : otherwise()
+}
+
+/** Up to 20 digits; asked of every record, so without a pattern. */
+function isNumeral(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x30 || code > 0x39) return false
+  }
+  return text.length <= 20
 }
 
 function* elements(parent: XmlElement): Generator<XmlElement> {

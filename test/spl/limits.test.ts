@@ -106,7 +106,8 @@ const long: Readonly<Record<string, (size: number) => string>> = {
   backslashes: size => `a="${'\\\\'.repeat(size / 2)}"`,
   quotes: size => 'a="b" '.repeat(size / 6),
   'open quotes': size => '"a'.repeat(size / 2),
-  backticks: size => '`'.repeat(size),
+  // three begin or end a comment: so that the same remains at every size
+  backticks: size => '`'.repeat(Math.floor(size / 6) * 6 + 2),
   'calls that never end': size => '`m('.repeat(size / 3),
   'calls that never end, with words': size => '`m(x '.repeat(size / 5),
   'open brackets': size => '['.repeat(size),
