@@ -1,6 +1,6 @@
 /** Small files that grow large when they are unpacked: one sound event, and then blank lines or one long line without end. */
 import { deflateRawSync, gzipSync } from 'node:zlib'
-import { tarFile, zipFile } from '../test/logs/archives.ts'
+import { tarFile, zipFile, zipOfMany } from '../test/logs/archives.ts'
 import type { Hostile } from './fuzz-hostile.ts'
 import { pick, type Random } from './fuzz-random.ts'
 
@@ -44,17 +44,6 @@ const megabytes = (text: string, count: number): Buffer => Buffer.alloc(count * 
 function gzipBomb(text: string, count: number): Buffer {
   const one = gzipSync(megabytes(text, 8), { level: 9 })
   return Buffer.concat([gzipSync(first), ...Array.from({ length: count / 8 }, () => one)])
-}
-
-/** The same bytes under many names. */
-function zipOfMany(one: Buffer, packed: number, entries: number): Buffer {
-  const local = one.subarray(0, 31 + packed)
-  const entry = one.subarray(local.length, one.length - 22)
-  const end = Buffer.from(one.subarray(one.length - 22))
-  end.writeUInt16LE(entries, 8)
-  end.writeUInt16LE(entries, 10)
-  end.writeUInt32LE(entry.length * entries, 12)
-  return Buffer.concat([local, ...Array.from({ length: entries }, () => entry), end])
 }
 
 /** A block of one byte over and over is four bytes for 128 KB. */

@@ -1,6 +1,6 @@
 /** Files that mean harm, made on purpose; what is sound in them must be read. */
 import { deflateRawSync } from 'node:zlib'
-import { tarFile, zipFile } from '../test/logs/archives.ts'
+import { tarFile, zipFile, zipOfMany } from '../test/logs/archives.ts'
 import {
   ChunkWriter,
   type Content,
@@ -250,12 +250,5 @@ function tarLink(type: string, target: string): Buffer {
 /** Many entries for the same bytes. */
 function overlapping(entries: number): Buffer {
   const content = Buffer.from(line(1) + '\n'.repeat(1_000_000))
-  const one = zipFile({ x: content })
-  const local = one.subarray(0, 31 + deflateRawSync(content).length)
-  const entry = one.subarray(local.length, one.length - 22)
-  const end = Buffer.from(one.subarray(one.length - 22))
-  end.writeUInt16LE(entries, 8)
-  end.writeUInt16LE(entries, 10)
-  end.writeUInt32LE(entry.length * entries, 12)
-  return Buffer.concat([local, ...Array.from({ length: entries }, () => entry), end])
+  return zipOfMany(zipFile({ x: content }), deflateRawSync(content).length, entries)
 }

@@ -7,4 +7,4 @@ export function writtenSearch(word: string): string {
   return isSplFile(word) ? readFileSync(word, 'utf8').trim() : word
 }
 
-export const isSplFile = (word: string): boolean => /\.spl$/i.test(word) && existsSync(word)
+const isSplFile = (word: string): boolean => /\.spl$/i.test(word) && existsSync(word)

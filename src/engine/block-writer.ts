@@ -23,6 +23,9 @@ export function blockHead(rows: number, first: number, indexTime: number): Uint8
   return out.bytes.subarray(0, out.length)
 }
 
+/** Bytes of events from which a block is inserted: small enough that several fit into memory, large enough for few parts. */
+export const usualBlock = 24 * 1024 * 1024
+
 const columnCount = 14
 const timeType = "DateTime64(6, 'UTC')"
 

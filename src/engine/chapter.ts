@@ -20,42 +20,40 @@ export interface Chapter extends FieldChapter {
 
 /** What several stretches of events hold between them. */
 export function together(chapters: readonly Chapter[]): Chapter {
-  const [only] = chapters
-  if (only && chapters.length === 1) return only
-  const all = (of: (chapter: Chapter) => readonly string[]): Set<string> => new Set(chapters.flatMap(of))
+  const facts = new Map<string, FieldFacts>()
+  for (const chapter of chapters) learnFields(facts, chapter)
+  const named = (is: (fact: FieldFacts) => boolean): string[] =>
+    [...facts].flatMap(([name, fact]) => (is(fact) ? name : []))
   const times = chapters.flatMap(({ newest }) => newest ?? [])
-  const lists = all(chapter => chapter.lists)
-  for (const name of chapters.flatMap(singles)) lists.delete(name)
   return {
-    fields: [...all(({ fields }) => fields)],
-    multivalued: [...all(({ multivalued }) => multivalued)],
-    lists: [...lists],
-    oddNumbers: [...all(({ oddNumbers }) => oddNumbers)],
-    indexes: [...all(({ indexes }) => indexes)],
+    fields: [...facts.keys()],
+    multivalued: named(({ multivalued }) => multivalued),
+    lists: named(({ alwaysList }) => alwaysList === true),
+    oddNumbers: named(({ plainNumbers }) => plainNumbers !== true),
+    indexes: [...new Set(chapters.flatMap(({ indexes }) => indexes))],
     newest: times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b)),
   }
 }
 
-/** The fields that some event has as one text. */
-function singles({ fields, lists }: Chapter): readonly string[] {
-  const always = new Set(lists)
-  return fields.filter(name => !always.has(name))
+/** Adds what a chapter says of its fields to what is known. */
+export function learnFields(known: Map<string, FieldFacts>, chapter: FieldChapter): void {
+  for (const [name, facts] of factsOf(chapter)) learnField(known, name, facts)
+}
+
+export function learnField(known: Map<string, FieldFacts>, name: string, facts: FieldFacts): void {
+  const before = known.get(name)
+  known.set(name, before ? bothFacts(before, facts) : facts)
 }
 
 /** What a chapter says of its fields. */
-export function* factsOf({
-  fields,
-  multivalued,
-  lists,
-  oddNumbers,
-}: FieldChapter): Generator<readonly [string, FieldFacts]> {
+function* factsOf({ fields, multivalued, lists, oddNumbers }: FieldChapter): Generator<readonly [string, FieldFacts]> {
   const [several, always, odd] = [new Set(multivalued), new Set(lists), new Set(oddNumbers)]
   for (const name of fields)
     yield [name, { multivalued: several.has(name), alwaysList: always.has(name), plainNumbers: !odd.has(name) }]
 }
 
 /** What holds of a field in events of which each of two facts tells a part. */
-export const bothFacts = (one: FieldFacts, other: FieldFacts): FieldFacts => ({
+const bothFacts = (one: FieldFacts, other: FieldFacts): FieldFacts => ({
   multivalued: one.multivalued || other.multivalued,
   alwaysList: one.alwaysList === true && other.alwaysList === true,
   plainNumbers: one.plainNumbers === true && other.plainNumbers === true,

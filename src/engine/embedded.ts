@@ -4,8 +4,8 @@ import type { FieldFacts } from '../schema/field-facts.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
 import type { Query } from '../sql/query.ts'
 import { BlockQueue } from './block-queue.ts'
-import { type Block, BlockWriter, blockHead } from './block-writer.ts'
-import { bothFacts, type Chapter, factsOf, together } from './chapter.ts'
+import { type Block, BlockWriter, blockHead, usualBlock } from './block-writer.ts'
+import { type Chapter, learnField, learnFields, together } from './chapter.ts'
 import {
   type BlockPart,
   type Cell,
@@ -89,10 +89,7 @@ function openSession(Session: Chdb['Session'], path: string | undefined, folder:
   }
 }
 
-/** Small enough that two of them and their blocks fit, large enough for few parts. */
-const usualBytes = 24 * 1024 * 1024
-
-/** BlockQueue after which parts are merged though more are to come: too many slow each insert down. */
+/** Blocks after which parts are merged though more are to come: too many slow each insert down. */
 const mergeAfter = 200
 
 class EmbeddedEngine implements Engine {
@@ -121,7 +118,7 @@ class EmbeddedEngine implements Engine {
       closed: (files: readonly FileRow[]) => this.#guard(() => this.#keepFiles(files)),
     }
     this.#queue = new BlockQueue(scratch, sink)
-    this.#blockBytes = blockBytes ?? usualBytes
+    this.#blockBytes = blockBytes ?? usualBlock
   }
 
   async insert(events: readonly StoredEvent[]): Promise<void> {
@@ -258,19 +255,14 @@ class EmbeddedEngine implements Engine {
     this.#indexes.clear()
     for (const index of files.flatMap(({ indexes }) => indexes)) this.#indexes.add(index)
     this.#fields.clear()
-    for (const cells of await this.#rows(selectFields)) this.#know(...fieldFacts(cells))
+    for (const cells of await this.#rows(selectFields)) learnField(this.#fields, ...fieldFacts(cells))
   }
 
   #learn(chapter: Chapter): void {
     if (this.#files) this.#open.push(chapter)
     for (const index of chapter.indexes) this.#indexes.add(index)
-    for (const [name, facts] of factsOf(chapter)) this.#know(name, facts)
+    learnFields(this.#fields, chapter)
     if (chapter.newest !== undefined) this.#newest = Math.max(this.#newest ?? 0, chapter.newest)
-  }
-
-  #know(name: string, facts: FieldFacts): void {
-    const known = this.#fields.get(name)
-    this.#fields.set(name, known ? bothFacts(known, facts) : facts)
   }
 
   async #send({ rows, columns }: Block): Promise<void> {

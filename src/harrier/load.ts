@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { NormaliseOptions } from '../cim/normalise.ts'
-import { BlockWriter } from '../engine/block-writer.ts'
+import { BlockWriter, usualBlock } from '../engine/block-writer.ts'
 import type { Engine, FileEnd, FileName, KeptFile } from '../engine/engine.ts'
 import type { LogProblem, Progress } from '../harrier.ts'
 import { findInputs, type Input } from '../logs/inputs.ts'
@@ -141,7 +141,7 @@ async function* load(
     told = `${file}: ${message}`
   }
   for (const { file, reason } of notRead(found)) tell(file, reason)
-  const { inputs, again } = once(found.inputs)
+  const { inputs, again } = eachOnce(found.inputs)
   for (const { file } of again) tell(file, 'the paths name it more than once: it is read once')
   const totalBytes = inputs.reduce((sum, { size }) => sum + size, 0)
   let total = events
@@ -169,7 +169,7 @@ async function* load(
 }
 
 /** A file beside the folder that it is in would count twice. */
-function once(found: readonly Input[]): { readonly inputs: readonly Input[]; readonly again: readonly Input[] } {
+function eachOnce(found: readonly Input[]): { readonly inputs: readonly Input[]; readonly again: readonly Input[] } {
   const inputs = new Map<string, Input>()
   const again: Input[] = []
   for (const input of found) {
@@ -188,8 +188,6 @@ async function* loadingsHere(stretches: AsyncIterable<Stretch>, hear: LoadOption
 /** A block of events or two. */
 const usualStretch = 8 * 1024 * 1024
 const stretchFiles = 500
-/** Small enough that several of them fit into memory, large enough for few parts. */
-const usualBlock = 24 * 1024 * 1024
 
 interface Asked {
   readonly wanted: (input: Input) => Promise<boolean>

@@ -67,8 +67,7 @@ const progressEvery = 16 * 1024 * 1024
 /** Never throws for what it finds: what cannot be read is in `skipped` and `bad`, and the rest is read. */
 export async function* readLogs(paths: readonly string[], options: ReadOptions = {}): AsyncGenerator<LogBatch> {
   const { inputs, unreadable, documents } = await findInputs(paths)
-  const bytesTotal = inputs.reduce((sum, input) => sum + sizeOf(input), 0)
-  const progress = { files: 0, filesTotal: inputs.length, bytes: 0, bytesTotal }
+  const progress = atBeginning(inputs)
   for (const skipped of notRead({ unreadable, documents }))
     yield { file: skipped.file, events: [], bad: [], skipped: [skipped], progress }
   yield* readInputs(inputs, options)
@@ -85,12 +84,7 @@ export function notRead({ unreadable, documents }: Pick<Inputs, 'unreadable' | '
 
 /** Inputs one after the other; of a part of a file only the events that are in it. */
 export async function* readInputs(inputs: readonly InputPart[], options: ReadOptions = {}): AsyncGenerator<LogBatch> {
-  const progress = {
-    files: 0,
-    filesTotal: inputs.length,
-    bytes: 0,
-    bytesTotal: inputs.reduce((sum, input) => sum + sizeOf(input), 0),
-  }
+  const progress = atBeginning(inputs)
   const batch = (part: Part): LogBatch => ({ events: [], bad: [], skipped: [], ...part, progress: { ...progress } })
   for (const input of inputs) {
     const before = progress.bytes
@@ -103,6 +97,13 @@ export async function* readInputs(inputs: readonly InputPart[], options: ReadOpt
     yield { ...batch({ file: input.file }), done: input }
   }
 }
+
+const atBeginning = (inputs: readonly InputPart[]) => ({
+  files: 0,
+  filesTotal: inputs.length,
+  bytes: 0,
+  bytesTotal: inputs.reduce((sum, input) => sum + sizeOf(input), 0),
+})
 
 type Part = Pick<LogBatch, 'file'> & Partial<Omit<LogBatch, 'progress'>>
 

@@ -1,5 +1,4 @@
 /** A small XML reader for one element: no document types, no entities but the five, linear in the length of the text. */
-import { wellFormed } from './well-formed.ts'
 import type { XmlElement } from './windows-event.ts'
 
 export interface XmlProblem {
@@ -40,7 +39,7 @@ function decodeEntities(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z]{2,4}));/gi, (whole, hex, decimal, word) => {
     if (word !== undefined) return named.get(word) ?? whole
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    return code === 0 || code > 0x10ffff ? '\ufffd' : wellFormed(String.fromCodePoint(code))
+    return code === 0 || code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code).toWellFormed()
   })
 }
 

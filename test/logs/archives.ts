@@ -33,6 +33,17 @@ export function zipFile(members: Members): Buffer {
   return Buffer.concat([...parts, ...directory, end])
 }
 
+/** The bytes of a zip of one, `packed` long in it, under many names. */
+export function zipOfMany(one: Buffer, packed: number, entries: number): Buffer {
+  const local = one.subarray(0, 31 + packed)
+  const entry = one.subarray(local.length, one.length - 22)
+  const end = Buffer.from(one.subarray(one.length - 22))
+  end.writeUInt16LE(entries, 8)
+  end.writeUInt16LE(entries, 10)
+  end.writeUInt32LE(entry.length * entries, 12)
+  return Buffer.concat([local, ...Array.from({ length: entries }, () => entry), end])
+}
+
 export function tarFile(members: Members): Buffer {
   const parts = Object.entries(members).map(([name, bytes]) => {
     const head = Buffer.alloc(512)

@@ -1,5 +1,4 @@
 /** The text of a typed value, in Windows' own notation. */
-import { wellFormed } from '../well-formed.ts'
 import { type Bytes, u16, u32 } from './bytes.ts'
 import { filetimeText, systemtimeText } from './times.ts'
 
@@ -138,7 +137,7 @@ export function arrayItems(bytes: Buffer, type: number, at: number, size: number
 export function utf16(bytes: Buffer, at: number, size: number, trim = true): string {
   let end = at + (size & ~1)
   if (trim) while (end > at && bytes[end - 1] === 0 && bytes[end - 2] === 0) end -= 2
-  return end === at ? '' : wellFormed(bytes.toString('utf16le', at, end))
+  return end === at ? '' : bytes.toString('utf16le', at, end).toWellFormed()
 }
 
 /** What windows-1252 has where Latin-1 has control characters; five places are empty. Node's own decoder leaves them out. */

@@ -1,5 +1,4 @@
 /** JSON as it was written: members in order, a name as often as it stands there, numbers as text. */
-import { wellFormed } from '../well-formed.ts'
 
 export type JsonValue = string | boolean | null | JsonNumber | JsonObject | readonly JsonValue[]
 
@@ -160,7 +159,7 @@ class JsonReader {
     let end = text.indexOf('"', start)
     if (end >= 0 && end < this.backslash) {
       this.at = end + 1
-      return wellFormed(text.slice(start, end))
+      return text.slice(start, end).toWellFormed()
     }
     while (end >= 0 && isEscaped(text, start, end)) end = text.indexOf('"', end + 1)
     if (end < 0) {
@@ -168,7 +167,7 @@ class JsonReader {
       throw this.mistake('a string is not closed')
     }
     this.at = end + 1
-    return wellFormed(this.unescaped(start, end))
+    return this.unescaped(start, end).toWellFormed()
   }
 
   /** Node's own parser is the faster one; control characters, which some writers leave as they are, are not for it. */

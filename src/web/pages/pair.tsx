@@ -1,7 +1,7 @@
 /** Two rules beside each other. */
 import type { PairPage, PairRow } from '../../server/api-overlap.ts'
 import { visible } from '../../text/visible.ts'
-import { FieldCell, KindCell } from '../parts/values.tsx'
+import { FieldCell, IndicatorHead, KindCell } from '../parts/values.tsx'
 import { Crumbs, grouped, plural, Technique, Value } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
 
@@ -36,16 +36,7 @@ export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
         <p class="empty">Neither rule tests a value.</p>
       ) : (
         <table class="ind">
-          <thead>
-            <tr>
-              <th scope="col">Field</th>
-              <th scope="col">Kind</th>
-              <th scope="col">Value</th>
-              <th scope="col" class="n">
-                Looked for by
-              </th>
-            </tr>
-          </thead>
+          <IndicatorHead last="Looked for by" />
           <tbody>
             {page.rows.slice(0, mostRows).map(row => (
               <Row row={row} />

@@ -3,6 +3,7 @@ import type { IndicatorRow, RulePage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import type { Limits } from '../limits.ts'
 import { To } from '../site.tsx'
+import { IndicatorHead } from './values.tsx'
 import { Count, grouped, Heading, kindOf, Value } from './words.tsx'
 
 export function Indicators({ page: { indicators, address }, limits }: { page: RulePage; limits: Limits }) {
@@ -14,16 +15,7 @@ export function Indicators({ page: { indicators, address }, limits }: { page: Ru
         <p class="note">The rule compares no field with a value of its own.</p>
       ) : (
         <table class="ind">
-          <thead>
-            <tr>
-              <th scope="col">Field</th>
-              <th scope="col">Kind</th>
-              <th scope="col">Value</th>
-              <th scope="col" class="n">
-                In other rules
-              </th>
-            </tr>
-          </thead>
+          <IndicatorHead last="In other rules" />
           {shown.map(rows => (
             <Group rows={rows} limits={limits} />
           ))}

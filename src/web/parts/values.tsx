@@ -11,6 +11,20 @@ export interface ValuesProps {
   readonly bare?: boolean
 }
 
+/** The heads of a table of indicators; `last` is of what its last column counts. */
+export const IndicatorHead = ({ last }: { last: string }) => (
+  <thead>
+    <tr>
+      <th scope="col">Field</th>
+      <th scope="col">Kind</th>
+      <th scope="col">Value</th>
+      <th scope="col" class="n">
+        {last}
+      </th>
+    </tr>
+  </thead>
+)
+
 export const FieldCell = ({ row }: { row: IndicatorRow }) => (
   <td>
     <To to={row.fieldAddress}>
