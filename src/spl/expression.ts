@@ -220,6 +220,9 @@ function exponent(cursor: Cursor): void {
   if (cursor.run(isDigit) === '') cursor.at = start
 }
 
+/** What `number` takes, without a sign. */
+const numeral = /^(?:\d+(?:\.\d+)?|\.\d+)(?:e\d+)?$/i
+
 /** A bare field, or a call where `(` follows: `f(x)`, `f (x)`, and `a.f(x)`, which is `a . f(x)`. */
 function named(reader: Reader, after: string): Expression | undefined {
   const { cursor } = reader
@@ -236,7 +239,12 @@ function named(reader: Reader, after: string): Expression | undefined {
   const dot = name.lastIndexOf('.')
   if (dot > 0) {
     cursor.at = start + dot
-    return { kind: 'field', name: name.slice(0, dot), quoted: false, span: { start, end: cursor.at } }
+    const before = name.slice(0, dot)
+    const span = { start, end: cursor.at }
+    // `2.f(x)` is what `2 . f(x)` is
+    return numeral.test(before)
+      ? { kind: 'number', value: Number(before), span }
+      : { kind: 'field', name: before, quoted: false, span }
   }
   const functionSpan = { start, end: cursor.at }
   cursor.blanks()
