@@ -9,7 +9,7 @@ import { render, renderMissing } from '../web/render.tsx'
 import type { Site } from '../web/site.tsx'
 import type { Page } from './api.ts'
 import { factsOf } from './facts.ts'
-import { keepPages } from './kept-pages.ts'
+import { type KeptPages, unpacked } from './kept-pages.ts'
 import { jsonOf, textAsked, textOf } from './texts.ts'
 
 export interface AppOptions {
@@ -32,10 +32,17 @@ export interface Answer {
 /** `query` with its `?`, or empty. */
 export type Answers = (address: string, query: string) => Answer
 
-export function makeApp(answer: Answers): Hono {
+/** Pages that answer are kept, where there is something to keep them in, and answered from there the next time. */
+export function makeApp(answer: Answers, kept?: KeptPages): Hono {
   const app = new Hono()
   app.get('*', context => {
     const { pathname, search } = new URL(context.req.url)
+    const packed = kept?.get(pathname + search)
+    if (packed) {
+      const takesPacked = /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')
+      const own = [['content-type', html], ...(takesPacked ? [['content-encoding', 'gzip']] : [])]
+      return context.body(takesPacked ? packed : unpacked(packed), 200, Object.fromEntries([...headers, ...own]))
+    }
     const { status, type, text, location, file } = answer(pathname, search)
     const own = [
       ['content-type', type],
@@ -43,6 +50,7 @@ export function makeApp(answer: Answers): Hono {
       ...(file === undefined ? [] : [['content-disposition', `attachment; filename="${file}"`]]),
       ...(type === html || type === json || type === plain ? [] : [['cache-control', 'no-cache']]),
     ]
+    if (status === 200 && type === html) void kept?.put(pathname + search, text)
     return context.body(text, status, Object.fromEntries([...headers, ...own]))
   })
   return app
@@ -54,7 +62,6 @@ const plain = 'text/plain; charset=utf-8'
 
 export function makeAnswers({ library, files }: AppOptions): Answers {
   const siteAt = (address: string, query = ''): Site => ({ address, files, rules: library.entries.length, query })
-  const kept = files ? undefined : keepPages(mostCharacters)
   const recent = new Map<string, Page>()
   const loaded = new Map(assets().map(({ address, type, text }) => [address, { status: 200, type, text } as const]))
   // A page is mostly asked for again at once: as JSON, or for one of its texts.
@@ -92,13 +99,8 @@ export function makeAnswers({ library, files }: AppOptions): Answers {
   function pageAt(address: string, query: string): Answer {
     const bare = address === '/rules/' ? ruleById(new URLSearchParams(query).get('q') ?? '') : undefined
     if (bare !== undefined && !files) return moved(bare)
-    const known = kept?.get(address + query)
-    if (known !== undefined) return { status: 200, type: html, text: known }
     const page = facts(address, query)
-    if (!page) return missing(address)
-    const text = render(page, siteAt(address, query))
-    kept?.put(address + query, text)
-    return { status: 200, type: html, text }
+    return page ? { status: 200, type: html, text: render(page, siteAt(address, query)) } : missing(address)
   }
 
   /** A whole id that is typed leads to its rule. */
@@ -114,7 +116,6 @@ const script = 'text/javascript; charset=utf-8'
 const moved = (location: string): Answer => ({ status: 302, type: plain, text: '', location })
 
 const mostRecent = 64
-const mostCharacters = 64 * 1024 * 1024
 
 /** A path of this host, never of another: `//host` would be one. */
 const localPath = (path: string): string => path.replace(/^\/+/, '/')
@@ -124,4 +125,5 @@ const headers = [
   ['x-content-type-options', 'nosniff'],
   ['referrer-policy', 'no-referrer'],
   ['cross-origin-opener-policy', 'same-origin'],
+  ['vary', 'accept-encoding'],
 ] as const

@@ -1,6 +1,7 @@
 /** Writes the site as a folder of files: every page that a link leads to, and nothing that does not answer. */
 import { setImmediate } from 'node:timers/promises'
 import type { Answers } from './app.ts'
+import { linksOf } from './links.ts'
 import { openFolder } from './written-files.ts'
 
 export interface Exported {
@@ -57,6 +58,11 @@ export async function exportSite(
     const links = linksOf(text, address)
     const beside: string[] = []
     for (const { target, fragment } of links) {
+      if (target === address) {
+        if (fragment !== '' && !text.includes(` id="${fragment}"`))
+          throw new DeadLink(`'${address}' has no place '#${fragment}'`)
+        continue
+      }
       if (!known.has(target)) {
         known.set(target, `'${address}'`)
         if (target.endsWith('/') || !target.startsWith(address)) waiting.push(target)
@@ -92,38 +98,6 @@ function hasFragment(target: string, ids: ReadonlyMap<string, ReadonlySet<string
 }
 
 const fileOf = (address: string): string => (address.endsWith('/') ? `${address}index.html` : address)
-
-interface FoundLink {
-  readonly target: string
-  readonly fragment: string
-}
-
-/** Every address of this site that the page names; a fragment of the page itself must be there. */
-function linksOf(html: string, address: string): readonly FoundLink[] {
-  const found = new Map<string, FoundLink>()
-  for (const [, , raw = ''] of html.matchAll(/ (href|src|action)="([^"]*)"/g)) {
-    const link = raw.replaceAll('&amp;', '&')
-    if (/^[a-z]+:/i.test(link) || found.has(link)) continue
-    if (link.startsWith('#')) {
-      if (!html.includes(` id="${link.slice(1)}"`)) throw new DeadLink(`'${address}' has no place '${link}'`)
-      continue
-    }
-    const { target, fragment } = resolved(link, address)
-    found.set(link, { target: target.replace(/(?<=\/)index\.html$/, ''), fragment })
-  }
-  return [...found.values()]
-}
-
-/** As a browser does it; the site's links are relative and name nothing that has to be escaped. */
-function resolved(link: string, address: string): FoundLink {
-  const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(link) ?? []
-  if (path === '') return { target: address, fragment }
-  const parts = path.startsWith('/') ? [] : address.slice(0, address.lastIndexOf('/')).split('/')
-  for (const part of path.split('/'))
-    if (part === '..') parts.pop()
-    else if (part !== '.') parts.push(part)
-  return { target: `/${parts.filter((part, at) => part !== '' || at === parts.length - 1).join('/')}`, fragment }
-}
 
 const idsOf = (html: string): ReadonlySet<string> =>
   new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id))

@@ -1,32 +1,45 @@
-/** Pages that were rendered lately, so that the same question is answered at once: bounded, the longest unasked goes first. */
+/** Pages that were rendered, kept packed, so that all of a catalog have room: bounded, the longest unasked goes first. */
+import { promisify } from 'node:util'
+import { gunzipSync, gzip } from 'node:zlib'
 
 export interface KeptPages {
-  get(address: string): string | undefined
-  put(address: string, html: string): void
+  /** The page as gzip. */
+  get(address: string): Uint8Array<ArrayBuffer> | undefined
+  /** Kept once it is packed, beside the work of this thread. */
+  put(address: string, html: string): Promise<void>
+  /** There is hardly room for what nobody asked for. */
+  isFull(): boolean
 }
 
+const pack = promisify(gzip)
+
+export const unpacked = (page: Uint8Array): Uint8Array<ArrayBuffer> => gunzipSync(page)
+
 /** A catalog does not change while it is served: who reads rules anew begins with nothing kept. */
-export function keepPages(mostCharacters: number): KeptPages {
-  const pages = new Map<string, string>()
+export function keepPages(mostBytes: number): KeptPages {
+  const pages = new Map<string, Uint8Array<ArrayBuffer>>()
   let size = 0
   return {
     get(address) {
-      const html = pages.get(address)
-      if (html === undefined) return undefined
+      const page = pages.get(address)
+      if (page === undefined) return undefined
       pages.delete(address)
-      pages.set(address, html)
-      return html
+      pages.set(address, page)
+      return page
     },
-    put(address, html) {
-      if (html.length > mostCharacters / 8) return
-      size += html.length - (pages.get(address)?.length ?? 0)
+    async put(address, html) {
+      // the fastest: an eighth of the page instead of a tenth, in a third of the time
+      const page = await pack(html, { level: 1 })
+      if (page.length > mostBytes / 8) return
+      size += page.length - (pages.get(address)?.length ?? 0)
       pages.delete(address)
-      pages.set(address, html)
-      for (const [oldest, text] of pages) {
-        if (size <= mostCharacters) break
+      pages.set(address, page)
+      for (const [oldest, { length }] of pages) {
+        if (size <= mostBytes) break
         pages.delete(oldest)
-        size -= text.length
+        size -= length
       }
     },
+    isFull: () => size > mostBytes * 0.9,
   }
 }

@@ -59,7 +59,8 @@ function requestOf({ url = '/', headers }: IncomingMessage, host: string): Reque
   if (listensLocally && !local.has(named)) return undefined
   if (!url.startsWith('/')) return undefined
   try {
-    return new Request(new URL(`http://localhost${url}`), { method: 'GET' })
+    const accepted = { 'accept-encoding': String(headers['accept-encoding'] ?? '') }
+    return new Request(new URL(`http://localhost${url}`), { method: 'GET', headers: accepted })
   } catch {
     return undefined
   }

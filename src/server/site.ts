@@ -1,20 +1,23 @@
 /** Folders of rules to a site: live, or as files. */
 import { readFileSync, statSync } from 'node:fs'
-import { setImmediate } from 'node:timers/promises'
-import type { Hono } from 'hono'
 import { type AttackLayer, type ReadLayer, readAttackLayer } from '../catalog/attack-layer.ts'
 import { buildLibrary } from '../catalog/library.ts'
 import { readRuleSet } from '../harrier/rule-set.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { type Answers, makeAnswers, makeApp } from './app.ts'
+import { keepPages } from './kept-pages.ts'
+import { prepare } from './prepare.ts'
 
 export interface OpenSite {
-  readonly app: Hono
+  /** As a server asks it. */
+  readonly fetch: (request: Request) => Response | Promise<Response>
   /** The same without requests. */
   readonly answers: Answers
   readonly rules: number
   /** What was wrong with the files. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Has pages at hand before somebody asks for them; ends when all are, or at the signal. */
+  prepare(signal: AbortSignal): Promise<void>
 }
 
 export interface SiteOptions {
@@ -42,14 +45,31 @@ export function openSite(roots: readonly string[], { files, layer, cache }: Site
   set.keep()
   const library = { ...buildLibrary(set), ...(layer && { layer }) }
   const answers = makeAnswers({ library, files })
-  return { app: makeApp(answers), answers, rules: library.entries.length, diagnostics: set.diagnostics }
-}
-
-/** Has the pages that stand above all rules at hand before somebody asks: the largest, and the same for everybody. */
-export async function prepare(app: Hono, signal: AbortSignal): Promise<void> {
-  for (const address of ['/overlap/', '/', '/rules/', '/attack/', '/events/', '/indicators/', '/problems/']) {
-    await setImmediate()
-    if (signal.aborted) return
-    await app.request(address)
+  const kept = keepPages(mostKeptBytes)
+  const app = makeApp(answers, kept)
+  let asked = 0
+  return {
+    fetch: request => {
+      asked = performance.now()
+      return app.fetch(request)
+    },
+    answers,
+    rules: library.entries.length,
+    diagnostics: set.diagnostics,
+    prepare: signal =>
+      prepare({
+        first: frontPages,
+        rest: library.entries.map(({ address }) => address),
+        page: async address => (await app.request(address)).text(),
+        isWanted: () => !kept.isFull(),
+        sinceAsked: () => performance.now() - asked,
+        signal,
+      }),
   }
 }
+
+/** Of packed pages: some 25 MB are a catalog of six thousand rules. */
+const mostKeptBytes = 64 * 1024 * 1024
+
+/** They stand above all rules: the largest, and the same for everybody. */
+const frontPages = ['/overlap/', '/', '/rules/', '/attack/', '/events/', '/indicators/', '/problems/']

@@ -24,7 +24,7 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   tell(context, wrong)
   if (port === undefined || wrong.length > 0) return 2
 
-  const [{ openLayer, openSite, prepare }, { listen }] = await Promise.all([
+  const [{ openLayer, openSite }, { listen }] = await Promise.all([
     import('../../server/site.ts'),
     import('../../server/listen.ts'),
   ])
@@ -33,10 +33,10 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   if (diagnostics.length > 0) return 2
   const site = openSite(rules, { files: false, layer, cache: cacheFolder(given, context) })
   tell(context, site.diagnostics)
-  const listening = await listen(request => site.app.fetch(request), { host, port })
+  const listening = await listen(site.fetch, { host, port })
   context.out(`${listening.url}\n`)
   context.err(`${site.rules} rules; ends with Ctrl-C\n`)
-  void prepare(site.app, context.signal)
+  void site.prepare(context.signal)
   await aborted(context.signal)
   await listening.close()
   return 0
