@@ -102,7 +102,7 @@ export type Test =
       readonly caseSensitive: boolean
       readonly type: 'boolean'
     }
-  /** Found anywhere; RE2 syntax, `.` stops at a newline. A pattern from the data is taken as it is. */
+  /** Found anywhere; RE2 syntax, `.` stops at a newline. A pattern from the data is taken as it is; null where it cannot be one. */
   | { readonly kind: 'matches'; readonly operand: Expr; readonly pattern: string | Expr; readonly type: 'boolean' }
   /** `%` any run, `_` one character, no escape; the pattern may differ from row to row. */
   | { readonly kind: 'like'; readonly operand: Expr; readonly pattern: Expr; readonly type: 'boolean' }
