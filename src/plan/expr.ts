@@ -108,9 +108,13 @@ export type Test =
   | { readonly kind: 'like'; readonly operand: Expr; readonly pattern: Expr; readonly type: 'boolean' }
   /** An address inside `address/bits`, v4 or v6; false for text that is no address. */
   | { readonly kind: 'inSubnet'; readonly operand: Expr; readonly network: string; readonly type: 'boolean' }
-  /** A word or phrase of a raw event, bounded by breakers where the pieces do not end in a wildcard; cases folded unless told. */
+  /**
+   * A word or phrase of a raw event, bounded by breakers where the pieces do not end in a wildcard; cases folded unless told.
+   * With `whole` it is a whole term, which only blanks, brackets, quotes and their like bound.
+   */
   | {
       readonly kind: 'word'
+      readonly whole?: true
       readonly operand: Expr
       readonly pieces: readonly string[]
       readonly caseSensitive: boolean
