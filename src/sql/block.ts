@@ -21,6 +21,8 @@ export interface Definition {
   readonly sql: string
   /** Named as it stands wherever it is used (a leaf of the store, a column of the query below), never by an alias. */
   readonly plain: boolean
+  /** How many definitions, with its own, stand upon each other from one that holds a lambda on. */
+  readonly aboveLambda?: number
   /** How large the expression is with all aliases in it written out: ClickHouse does write them out. */
   readonly weight: number
 }

@@ -28,10 +28,25 @@ export function emitExtend(emitter: Emitter, node: Extend, needed: ReadonlySet<C
     const carried = union(wanted, new Set(live.map(column => column.id)))
     if (hasWindow(value) && (block.limit !== undefined || block.limitBy)) block = wrap(block, carried, ordered)
     if (weightOf(block, value) > heaviest) block = wrap(block, carried, ordered)
-    block = define(block, id, { sql: emitter.sql(block, value), plain: false, weight: weightOf(block, value) })
+    if (isLost(aboveLambda(block, value), emitter.sql(block, value))) block = wrap(block, carried, ordered)
+    const sql = emitter.sql(block, value)
+    const above = aboveLambda(block, value)
+    const marked = above > 0 || hasLambda(sql) ? { aboveLambda: above + 1 } : {}
+    block = define(block, id, { sql, plain: false, weight: weightOf(block, value), ...marked })
     if (hasWindow(value)) block = { ...block, windowed: true }
   }
   return block
+}
+
+/** Where aliases name one with a lambda through others, or in a lambda, the database loses one; a subquery between helps. */
+const isLost = (above: number, sql: string): boolean => above > 1 || (above > 0 && hasLambda(sql))
+
+const hasLambda = (sql: string): boolean => sql.includes(' -> ')
+
+function aboveLambda(block: Block, value: Expr): number {
+  let most = 0
+  for (const id of usedColumns(value)) most = Math.max(most, block.columns.get(id)?.aboveLambda ?? 0)
+  return most
 }
 
 function weightOf(block: Block, value: Expr): number {
