@@ -21,10 +21,10 @@ export interface Definition {
   readonly sql: string
   /** Named as it stands wherever it is used (a leaf of the store, a column of the query below), never by an alias. */
   readonly plain: boolean
-  /** How many definitions, with its own, stand upon each other from one that holds a lambda on. */
-  readonly aboveLambda?: number
-  /** How large the expression is with all aliases in it written out: ClickHouse does write them out. */
+  /** The words of the expression with all aliases in it written out: ClickHouse does write them out. */
   readonly weight: number
+  /** The same with the columns of the queries below written out too. */
+  readonly whole: number
 }
 
 export interface OrderKey {
@@ -68,24 +68,47 @@ export function nameIn(block: Block, id: ColumnId): string {
   return definition.plain ? definition.sql : id
 }
 
-export const plainColumn = (sql: string): Definition => ({ sql, plain: true, weight: 1 })
+export const plainColumn = (sql: string, whole = 1): Definition => ({ sql, plain: true, weight: 1, whole })
 
-/** The block as a subquery of a new one that has the columns `needed`, and the order when it matters. */
-export function wrap(block: Block, needed: ReadonlySet<ColumnId>, ordered: boolean): Block {
+type Columns = Pick<Block, 'columns'>
+/** Of a leaf: it stands upon no other column. */
+export const noColumns: Columns = { columns: new Map() }
+
+/** An expression of this block's columns under a name of its own. */
+export const aliased = (block: Columns, sql: string): Definition => ({ sql, plain: false, ...weigh(block, sql) })
+
+/** The words of an expression with what they stand for written out, as often as each stands there. */
+export function weigh({ columns }: Columns, sql: string): Pick<Definition, 'weight' | 'whole'> {
+  let weight = 0
+  let whole = 0
+  for (const [word] of sql.matchAll(/\w+/g)) {
+    const definition = columns.get(word as ColumnId)
+    weight += definition?.weight ?? 1
+    whole += definition?.whole ?? 1
+  }
+  return { weight, whole }
+}
+
+/**
+ * The block as a subquery of a new one that has the columns `needed`, and the order when it matters. Behind a `barrier` the
+ * database moves no condition of the new one into the subquery.
+ */
+export function wrap(block: Block, needed: ReadonlySet<ColumnId>, ordered: boolean, barrier = false): Block {
   const columns = [...needed].filter(id => block.columns.has(id))
   const keys = ordered ? block.order.map((key, index) => ({ ...key, name: `order_${index + 1}` })) : []
   const selected = [
     ...columns.map(id => selection(block, id)),
     ...keys.map(key => (key.sql === key.name ? key.sql : `${key.sql} AS ${key.name}`)),
   ]
-  const inner = render(block, selected.length > 0 ? selected : ['1'])
+  const query = render(block, selected.length > 0 ? selected : ['1'])
+  const inner = barrier && block.limit === undefined ? `${query}\nLIMIT ${Number.MAX_SAFE_INTEGER}` : query
   return {
     ...readFrom(
       `(\n${block.depth < deepestQuery ? indent(inner) : inner}\n)`,
       keys.map(({ name, ...key }) => ({ ...key, sql: name })),
       block.depth + 1,
     ),
-    columns: new Map(columns.map(id => [id, plainColumn(id)])),
+    columns: new Map(columns.map(id => [id, plainColumn(id, block.columns.get(id)?.whole)])),
   }
 }
 

@@ -3,7 +3,7 @@ import type { ColumnId, ColumnType } from '../plan/columns.ts'
 import { type Expr, nothing } from '../plan/expr.ts'
 import type { Join, Plan, Union, Values } from '../plan/plan.ts'
 import { usedColumns } from '../plan/used.ts'
-import { type Block, define, defineAll, orderSql, plainColumn, readFrom, render, wrap } from './block.ts'
+import { aliased, type Block, define, defineAll, orderSql, plainColumn, readFrom, render, wrap } from './block.ts'
 import { type Emitter, exactKey, union } from './emitter.ts'
 import { nullOf } from './expr.ts'
 
@@ -149,7 +149,7 @@ function side(
   if (block.grouped || block.limit !== undefined || block.limitBy) block = wrap(block, below, ordered)
   const ids = keys.map(value => {
     const id = emitter.fresh('key')
-    block = define(block, id, { sql: emitter.sql(block, value), plain: false, weight: 1 })
+    block = define(block, id, aliased(block, emitter.sql(block, value)))
     return id
   })
   return { block: wrap(block, union(needed, new Set(ids)), ordered), keys: ids }

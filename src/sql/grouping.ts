@@ -3,31 +3,31 @@ import type { ColumnId } from '../plan/columns.ts'
 import { and, column, type Expr, present } from '../plan/expr.ts'
 import type { Aggregate, Plan, Window } from '../plan/plan.ts'
 import { measureOperands, usedColumns } from '../plan/used.ts'
-import { type Block, canFilter, define, defineAll, nameIn, type OrderKey, orderSql, wrap } from './block.ts'
+import { aliased, type Block, canFilter, define, defineAll, nameIn, type OrderKey, orderSql, wrap } from './block.ts'
 import { type Emitter, exactKey, sortedBy, union } from './emitter.ts'
 import { exprSql, type Names, nullOf } from './expr.ts'
 import { measureSql } from './measures.ts'
+import { isHeavy } from './streaming.ts'
 
 export function emitAggregate(emitter: Emitter, written: Aggregate, needed: ReadonlySet<ColumnId>): Block {
   const node = withPresentKeys(emitter, written)
   const measures = node.measures.filter(({ id }) => needed.has(id))
   const operands = measures.flatMap(({ measure }) => measureOperands(measure))
-  const below = usedColumns(...node.keys.map(({ value }) => value), ...operands)
+  const values = [...node.keys.map(({ value }) => value), ...operands]
+  const below = usedColumns(...values)
   const ordered = measures.some(({ measure }) => dependsOnOrder(measure.kind))
   let input = emitter.plan(node.input, below, ordered)
-  if (!canFilter(input)) input = wrap(input, below, ordered)
+  if (!canFilter(input) || isHeavy(emitter, input, values)) input = wrap(input, below, ordered)
   if (ordered && !input.order.every(({ exact }) => exact)) input = numberRows(emitter, input, below)
   const names: Names = { params: emitter.params, column: id => nameIn(input, id) }
   const position = ordered ? positionTuple(input.order) : ''
   let block: Block = { ...input, grouped: true, keys: node.keys.map(({ id }) => id) }
-  const keys = node.keys.map(({ id, value }) => [id, { sql: exprSql(value, names), plain: false, weight: 1 }] as const)
+  const keys = node.keys.map(({ id, value }) => [id, aliased(input, exprSql(value, names))] as const)
   block = defineAll(block, keys)
   const measureNames = { ...names, position, over: '' }
   block = defineAll(
     block,
-    measures.map(
-      ({ id, measure }) => [id, { sql: measureSql(measure, measureNames), plain: false, weight: 1 }] as const,
-    ),
+    measures.map(({ id, measure }) => [id, aliased(input, measureSql(measure, measureNames))] as const),
   )
   return { ...block, order: node.keys.map(({ id }) => sortedBy(id)) }
 }
@@ -95,7 +95,7 @@ function isEventTime(plan: Plan, id: ColumnId): boolean {
 function numberRows(emitter: Emitter, input: Block, needed: ReadonlySet<ColumnId>): Block {
   const row = emitter.fresh('row')
   const over = `toInt64(row_number() OVER (ORDER BY ${input.order.map(orderSql).join(', ')}))`
-  const numbered = define(input, row, { sql: over, plain: false, weight: 1 })
+  const numbered = define(input, row, aliased(input, over))
   return { ...wrap(numbered, union(needed, new Set([row])), false), order: [exactKey(row)] }
 }
 
@@ -134,7 +134,7 @@ export function emitWindow(emitter: Emitter, node: Window, needed: ReadonlySet<C
   for (const { id, measure } of columns) {
     const value = measureSql(measure, names)
     const sql = given.length === 0 ? value : `if(${given.join(' AND ')}, ${value}, ${nullOf(measure.type)})`
-    block = define(block, id, { sql, plain: false, weight: 50 })
+    block = define(block, id, aliased(block, sql))
   }
   return { ...block, windowed: true }
 }

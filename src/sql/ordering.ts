@@ -1,8 +1,8 @@
 /** Nodes that order rows, or keep some by their place in the order. */
 import type { ColumnId } from '../plan/columns.ts'
 import type { Distinct, Limit, Sort, TakeWhile } from '../plan/plan.ts'
-import { sizeOf, usedColumns } from '../plan/used.ts'
-import { type Block, canFilter, define, type OrderKey, orderSql, wrap } from './block.ts'
+import { usedColumns } from '../plan/used.ts'
+import { aliased, type Block, canFilter, define, type OrderKey, orderSql, wrap } from './block.ts'
 import { type Emitter, sortedBy, union, without } from './emitter.ts'
 
 export function emitSort(emitter: Emitter, node: Sort, needed: ReadonlySet<ColumnId>): Block {
@@ -14,7 +14,7 @@ export function emitSort(emitter: Emitter, node: Sort, needed: ReadonlySet<Colum
     const sql = emitter.sql(block, value)
     const add = (hint: string, expression: string): void => {
       const id = emitter.fresh(hint)
-      block = define(block, id, { sql: expression, plain: false, weight: sizeOf(value) })
+      block = define(block, id, aliased(block, expression))
       keys.push({ ...sortedBy(id), descending })
     }
     if (value.type === 'number') add('sort', sql)
@@ -60,8 +60,8 @@ export function emitDistinct(emitter: Emitter, node: Distinct, needed: ReadonlyS
     ? `if(row_number() OVER (ORDER BY ${order}) > 1 AND ${same.join(' AND ')}, 2, 1)`
     : `row_number() OVER (PARTITION BY ${keys.join(', ')} ORDER BY ${order})`
   const limit = node.consecutive ? 1 : node.count
-  block = { ...define(block, rank, { sql, plain: false, weight: 1 }), windowed: true }
-  if (node.mark) return define(block, node.mark, { sql: `${rank} <= ${limit}`, plain: false, weight: 2 })
+  block = { ...define(block, rank, aliased(block, sql)), windowed: true }
+  if (node.mark) return define(block, node.mark, aliased(block, `${rank} <= ${limit}`))
   const outer = wrap(block, union(wanted, new Set([rank])), true)
   const outerGiven = node.keys.map(value => `isNull(${emitter.sql(outer, value)})`)
   return {
@@ -78,9 +78,9 @@ export function emitTakeWhile(emitter: Emitter, node: TakeWhile, needed: Readonl
   const failed = emitter.fresh('failed')
   const order = block.order.map(orderSql).join(', ')
   const sql = `toUInt8(NOT ifNull(${emitter.sql(block, node.condition)}, ${node.nulls}))`
-  block = define(block, fails, { sql, plain: false, weight: 1 })
+  block = define(block, fails, aliased(block, sql))
   const running = `sum(${fails}) OVER (ORDER BY ${order} ROWS UNBOUNDED PRECEDING)`
-  block = define(block, failed, { sql: running, plain: false, weight: 1 })
+  block = define(block, failed, aliased(block, running))
   const outer = wrap(block, new Set([...needed, fails, failed]), true)
   const last = node.keepLast ? ` OR (${failed} = 1 AND ${fails} = 1)` : ''
   return { ...outer, where: [`(${failed} = 0${last})`] }

@@ -1,7 +1,7 @@
 /** The innermost SELECT: every field that a search uses becomes a column of its own where the table is read. */
 import type { ColumnId } from '../plan/columns.ts'
 import type { Attribute, Scan, ScanColumn } from '../plan/plan.ts'
-import { type Block, type Definition, defineAll, plainColumn, readFrom } from './block.ts'
+import { aliased, type Block, type Definition, defineAll, noColumns, plainColumn, readFrom } from './block.ts'
 import { identifier, numeral } from './query.ts'
 
 /** Newest first; events of one time in the order of arrival. */
@@ -47,6 +47,6 @@ function leaf(column: ScanColumn): Definition {
   const path = `fields.${identifier(column.read.name)}`
   if (column.type !== 'list') return plainColumn(`${path}.:String`)
   const many = `arrayMap(x -> assumeNotNull(x), ${path}.:\`Array(Nullable(String))\`)`
-  if (column.read.alwaysList) return { sql: many, plain: false, weight: 3 }
-  return { sql: `if(isNull(${path}.:String), ${many}, [assumeNotNull(${path}.:String)])`, plain: false, weight: 8 }
+  if (column.read.alwaysList) return aliased(noColumns, many)
+  return aliased(noColumns, `if(isNull(${path}.:String), ${many}, [assumeNotNull(${path}.:String)])`)
 }

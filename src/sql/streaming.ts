@@ -2,18 +2,38 @@
 import type { ColumnId } from '../plan/columns.ts'
 import type { Expr } from '../plan/expr.ts'
 import type { Explode, Extend, Filter } from '../plan/plan.ts'
-import { sizeOf, usedColumns, visit } from '../plan/used.ts'
-import { type Block, canFilter, type Definition, define, plainColumn, wrap } from './block.ts'
+import { usedColumns, visit } from '../plan/used.ts'
+import {
+  aliased,
+  type Block,
+  canFilter,
+  type Definition,
+  define,
+  noColumns,
+  plainColumn,
+  weigh,
+  wrap,
+} from './block.ts'
 import { type Emitter, exactKey, union, without } from './emitter.ts'
 
-/** An expression with its aliases written out may not grow past this; a subquery cuts it off. */
-const heaviest = 400
+/** Words that an expression may have with its aliases written out; a subquery cuts it off. */
+const heaviest = 1000
+/** The same for all of a condition, or of a group, together. */
+const heaviestTogether = 5000
+/**
+ * Words that a condition may have with all queries below written out. The database writes them out when it looks for what the
+ * order of the table tells of a condition: thirty tests of a list that ten steps had built took 4 GB.
+ */
+const heaviestCondition = 5000
 
 export function emitFilter(emitter: Emitter, node: Filter, needed: ReadonlySet<ColumnId>, ordered: boolean): Block {
   const wanted = union(needed, usedColumns(node.condition))
-  const input = emitter.plan(node.input, wanted, ordered)
-  const block = canFilter(input) && !hasWindow(node.condition) ? input : wrap(input, wanted, ordered)
   const conjuncts = node.condition.kind === 'and' ? node.condition.operands : [node.condition]
+  const input = emitter.plan(node.input, wanted, ordered)
+  const added = addedWords(emitter, input, conjuncts)
+  const barrier = added.whole > heaviestCondition
+  const fits = canFilter(input) && !hasWindow(node.condition) && added.weight <= heaviestTogether && !barrier
+  const block = fits ? input : wrap(input, wanted, ordered, barrier)
   return { ...block, where: [...block.where, ...conjuncts.map(operand => emitter.sql(block, operand))] }
 }
 
@@ -27,34 +47,33 @@ export function emitExtend(emitter: Emitter, node: Extend, needed: ReadonlySet<C
   for (const { id, value } of live) {
     const carried = union(wanted, new Set(live.map(column => column.id)))
     if (hasWindow(value) && (block.limit !== undefined || block.limitBy)) block = wrap(block, carried, ordered)
-    if (weightOf(block, value) > heaviest) block = wrap(block, carried, ordered)
-    if (isLost(aboveLambda(block, value), emitter.sql(block, value))) block = wrap(block, carried, ordered)
-    const sql = emitter.sql(block, value)
-    const above = aboveLambda(block, value)
-    const marked = above > 0 || hasLambda(sql) ? { aboveLambda: above + 1 } : {}
-    block = define(block, id, { sql, plain: false, weight: weightOf(block, value), ...marked })
+    let definition = aliased(block, emitter.sql(block, value))
+    if (definition.weight > heaviest) {
+      block = wrap(block, carried, ordered)
+      definition = aliased(block, emitter.sql(block, value))
+    }
+    block = define(block, id, definition)
     if (hasWindow(value)) block = { ...block, windowed: true }
   }
   return block
 }
 
-/** Where aliases name one with a lambda through others, or in a lambda, the database loses one; a subquery between helps. */
-const isLost = (above: number, sql: string): boolean => above > 1 || (above > 0 && hasLambda(sql))
+/** Whether aliases stand so often in expressions that they had better be columns of a query below. */
+export const isHeavy = (emitter: Emitter, block: Block, values: readonly Expr[]): boolean =>
+  addedWords(emitter, block, values).weight > heaviestTogether
 
-const hasLambda = (sql: string): boolean => sql.includes(' -> ')
-
-function aboveLambda(block: Block, value: Expr): number {
-  let most = 0
-  for (const id of usedColumns(value)) most = Math.max(most, block.columns.get(id)?.aboveLambda ?? 0)
-  return most
-}
-
-function weightOf(block: Block, value: Expr): number {
-  let weight = sizeOf(value)
-  visit(value, inner => {
-    if (inner.kind === 'column') weight += block.columns.get(inner.id)?.weight ?? 1
-  })
-  return weight
+/** By how much expressions grow where what their columns stand for is written out. */
+function addedWords(emitter: Emitter, block: Block, values: readonly Expr[]): Pick<Definition, 'weight' | 'whole'> {
+  const added = { weight: 0, whole: 0 }
+  if (![...block.columns.values()].some(({ whole }) => whole > 1)) return added
+  for (const value of values) {
+    const sql = emitter.sql(block, value)
+    const own = weigh(noColumns, sql).weight
+    const { weight, whole } = weigh(block, sql)
+    added.weight += weight - own
+    added.whole += whole - own
+  }
+  return added
 }
 
 export function emitExplode(emitter: Emitter, node: Explode, needed: ReadonlySet<ColumnId>, ordered: boolean): Block {
@@ -62,7 +81,7 @@ export function emitExplode(emitter: Emitter, node: Explode, needed: ReadonlySet
   let input = emitter.plan(node.input, below, ordered)
   if (input.grouped || input.limit !== undefined || input.limitBy) input = wrap(input, below, ordered)
   const list = emitter.fresh(node.id)
-  input = define(input, list, { sql: emitter.sql(input, node.list), plain: false, weight: sizeOf(node.list) })
+  input = define(input, list, aliased(input, emitter.sql(input, node.list)))
   const inner = wrap(input, new Set([...without(needed, node.id), list]), ordered)
   const place = emitter.fresh('place')
   const joined = ordered ? `${list} AS ${node.id}, arrayEnumerate(${list}) AS ${place}` : `${list} AS ${node.id}`

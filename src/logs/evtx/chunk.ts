@@ -27,6 +27,7 @@ export type Report = (at: number, message: string) => void
 export class Chunk implements ChunkBytes {
   // The chunk lies at an odd address: nearly all strings of EVTX start at odd chunk offsets and so become aligned.
   readonly bytes = Buffer.alloc(chunkSize + 1).subarray(1)
+  readonly view = new DataView(this.bytes.buffer, this.bytes.byteOffset, chunkSize)
   private readonly names = new Map<number, string>()
   private readonly templates = new Map<number, Template | EvtxProblem>()
   private budget: Budget = chunkBudget()

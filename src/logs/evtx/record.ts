@@ -19,7 +19,7 @@ import { expandRecord } from './expand.ts'
 import { EvtxProblem } from './problem.ts'
 import { type BodyPlan, type EventPlan, type Memory, memorySize } from './template.ts'
 import { filetimeMicros } from './times.ts'
-import { arrayFlag, arrayItems, binXmlType, filetimeType, nullType, valueText } from './values.ts'
+import { arrayFlag, arrayItems, binXmlType, filetimeType, hexType, nullType, valueText } from './values.ts'
 
 const recordHead = 24
 const maxValues = 8192
@@ -211,19 +211,25 @@ function fillSystem(chunk: Chunk, plan: EventPlan): number | undefined {
 
 /** Channel, computer, account, image hardly change from record to record: comparing bytes is cheaper than making text. */
 function slotText(chunk: Chunk, memory: Memory, type: number, at: number, size: number): string {
-  // Times and record numbers are new in every record, and small numbers are as quickly made as compared.
-  if (size > memorySize || size <= 4 || type === filetimeType || type === 0x0a) {
+  // Times and record numbers are new in every record, and small numbers are as quickly made as compared, but for hexadecimal ones.
+  const isSmall = size <= 4 && !(type === hexType && size === 4)
+  if (size > memorySize || isSmall || type === filetimeType || type === 0x0a) {
     return valueText(chunk.bytes, type, at, size, chunk.note)
   }
-  const { bytes } = chunk
-  let same = memory.size === size && memory.type === type
-  for (let i = 0; same && i < size; i++) same = memory.bytes[i] === bytes[at + i]
-  if (same) return memory.text
+  if (memory.type === type && memory.size === size && isSame(chunk.view, at, memory.view, size)) return memory.text
+  if (memory.size < 0) memory.view = new DataView(new ArrayBuffer(memorySize))
   memory.size = size
   memory.type = type
-  memory.text = valueText(bytes, type, at, size, chunk.note)
-  for (let i = 0; i < size; i++) memory.bytes[i] = bytes[at + i] ?? 0
+  memory.text = valueText(chunk.bytes, type, at, size, chunk.note)
+  for (let i = 0; i < size; i++) memory.view.setUint8(i, chunk.bytes[at + i] ?? 0)
   return memory.text
+}
+
+/** Four bytes at a time, the last four again where they are no whole word; `size` is at least that. */
+function isSame(view: DataView, at: number, other: DataView, size: number): boolean {
+  const last = size - 4
+  for (let i = 0; i < last; i += 4) if (view.getInt32(at + i, true) !== other.getInt32(i, true)) return false
+  return view.getInt32(at + last, true) === other.getInt32(last, true)
 }
 
 /** False where a value is itself XML, or a list where no list can stand. */

@@ -36,10 +36,11 @@ export interface Memory {
   type: number
   size: number
   text: string
-  readonly bytes: Uint8Array
+  /** Of `memorySize` bytes once something was met. */
+  view: DataView
 }
 
-export const memorySize = 64
+export const memorySize = 256
 
 export interface BodyPlan {
   /** The element of the event: `UserData` where the root is a provider's own element in it. */
@@ -208,4 +209,5 @@ function singlePiece(nodes: readonly Node[]): Omit<Entry, 'name'> | undefined {
   return { text, index: -1, optional: false, memory: newMemory() }
 }
 
-const newMemory = (): Memory => ({ type: 0, size: -1, text: '', bytes: new Uint8Array(memorySize) })
+const nothing = new DataView(new ArrayBuffer(0))
+const newMemory = (): Memory => ({ type: 0, size: -1, text: '', view: nothing })

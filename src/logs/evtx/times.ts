@@ -8,11 +8,18 @@ const lastSecond = 265_046_774_399
 /** 28 characters; the date in front is kept from call to call, as records come sorted by time. */
 const scratch = Buffer.from('1601-01-01T00:00:00.0000000Z', 'latin1')
 let scratchDay = 0
+let scratchSecond = 0
 
 /** Ticks of 100 ns since 1601, printed with all seven digits. */
 export function filetimeText(low: number, high: number): string {
   const { seconds, ticks } = split(low, high)
   if (seconds > lastSecond) return `0x${high.toString(16)}${low.toString(16).padStart(8, '0')}`
+  if (seconds !== scratchSecond) writeSecond(seconds)
+  digits(ticks, 20, 7)
+  return scratch.toString('latin1', 0, 28)
+}
+
+function writeSecond(seconds: number): void {
   const day = Math.floor(seconds / 86_400)
   if (day !== scratchDay) {
     scratch.write(new Date((day * 86_400 - secondsTo1970) * 1000).toISOString(), 0, 10, 'latin1')
@@ -22,8 +29,7 @@ export function filetimeText(low: number, high: number): string {
   digits(Math.floor(second / 3600), 11, 2)
   digits(Math.floor(second / 60) % 60, 14, 2)
   digits(second % 60, 17, 2)
-  digits(ticks, 20, 7)
-  return scratch.toString('latin1', 0, 28)
+  scratchSecond = seconds
 }
 
 export function filetimeMicros(low: number, high: number): number | undefined {
@@ -44,9 +50,9 @@ function split(low: number, high: number): { seconds: number; ticks: number } {
 }
 
 function digits(value: number, at: number, width: number): void {
-  let rest = value
+  let rest = value | 0
   for (let i = at + width - 1; i >= at; i--) {
-    const next = Math.floor(rest / 10)
+    const next = (rest / 10) | 0
     scratch[i] = 48 + (rest - next * 10)
     rest = next
   }

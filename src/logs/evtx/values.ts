@@ -5,10 +5,12 @@ import { filetimeText, systemtimeText } from './times.ts'
 export const nullType = 0x00
 const stringType = 0x01
 export const filetimeType = 0x11
+export const hexType = 0x14
 export const binXmlType = 0x21
 export const arrayFlag = 0x80
 
 const reals = new DataView(new ArrayBuffer(8))
+const decimals = Array.from({ length: 256 }, (_, n) => String(n))
 const hexPairs = Array.from({ length: 256 }, (_, n) => n.toString(16).padStart(2, '0'))
 
 /** Bytes of each fixed-size type; a Bool takes four, as Windows writes it. */
@@ -42,7 +44,7 @@ export function valueText(bytes: Buffer, type: number, at: number, size: number,
     case 0x02:
       return ansi(bytes, at, trimmed(bytes, at, size))
     case 0x04:
-      return String(bytes[at] ?? 0)
+      return decimals[bytes[at] ?? 0] ?? ''
     case 0x06:
       if (size >= 2) return String(u16(bytes, at))
       break
@@ -59,7 +61,7 @@ export function valueText(bytes: Buffer, type: number, at: number, size: number,
       break
     case 0x13:
       return sid(bytes, at, size, note)
-    case 0x14:
+    case hexType:
       if (size >= 4) return '0x' + u32(bytes, at).toString(16)
       break
     case 0x15:
@@ -137,8 +139,20 @@ export function arrayItems(bytes: Buffer, type: number, at: number, size: number
 export function utf16(bytes: Buffer, at: number, size: number, trim = true): string {
   let end = at + (size & ~1)
   if (trim) while (end > at && bytes[end - 1] === 0 && bytes[end - 2] === 0) end -= 2
-  return end === at ? '' : bytes.toString('utf16le', at, end).toWellFormed()
+  const length = (end - at) >> 1
+  if (length === 0) return ''
+  if (length > narrow.length) return bytes.toString('utf16le', at, end).toWellFormed()
+  // Nearly all text is Latin-1: half as long as a string, and whole without a look for halves of pairs.
+  let high = 0
+  for (let i = 0, p = at; i < length; i++, p += 2) {
+    narrow[i] = bytes[p] ?? 0
+    high |= bytes[p + 1] ?? 0
+  }
+  if (high !== 0) return bytes.toString('utf16le', at, end).toWellFormed()
+  return length === 1 ? String.fromCharCode(narrow[0] ?? 0) : narrow.toString('latin1', 0, length)
 }
+
+const narrow = Buffer.alloc(256)
 
 /** What windows-1252 has where Latin-1 has control characters; five places are empty. Node's own decoder leaves them out. */
 const upperControls =
