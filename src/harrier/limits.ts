@@ -7,15 +7,24 @@ import { countRows } from './count-rows.ts'
 
 export async function limitNotes(engine: Engine, limits: readonly RowLimit[], source: Source): Promise<Diagnostic[]> {
   const notes: Diagnostic[] = []
-  for (const { command, count, plan, cuts, span } of limits) {
+  for (const limit of limits) {
+    const { command, count, plan, cuts, span } = limit
     const rows = await countRows(engine, plan)
     if (rows <= count) continue
     const [all, kept] = [rows, count].map(each => each.toLocaleString('en-US'))
-    const message = cuts
-      ? `'${command}' keeps the first ${kept} of ${all} rows`
-      : `'${command}' has ${all} rows to take; Splunk takes the first ${kept} only`
+    const message =
+      limit.says?.(rows) ??
+      (cuts
+        ? `'${command}' keeps the first ${kept} of ${all} rows`
+        : `'${command}' has ${all} rows to take; Splunk takes the first ${kept} only`)
     const help = command === 'sort' ? { help: 'sort 0 … keeps all' } : {}
-    notes.push({ code: 'rows-cut', severity: cuts ? 'warning' : 'note', message, ...help, place: { source, span } })
+    notes.push({
+      code: 'rows-cut',
+      severity: cuts ? 'warning' : 'note',
+      message,
+      ...help,
+      place: { source: limit.source ?? source, span },
+    })
   }
   return notes
 }

@@ -2,8 +2,10 @@
 import type { Outcome } from '../detect/report.ts'
 import { EngineError } from '../engine/engine.ts'
 import type { Rule } from '../rules/rule.ts'
+import { parse } from '../spl/parse.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { limitNotes } from './limits.ts'
+import { refusedPattern } from './refused-pattern.ts'
 import { type Ran, runSearch } from './run-search.ts'
 import { type Session, settle } from './settle.ts'
 
@@ -28,7 +30,8 @@ export async function runRule(session: Session, rule: Rule): Promise<RuleRun> {
     return { outcome: ran.rows.length > 0 ? 'found' : 'silent', ran, diagnostics: [...told, ...notes] }
   } catch (error) {
     if (!(error instanceof EngineError) || error.code === 'missing') throw error
-    return { outcome: 'failed', ran: nothing, diagnostics: [...told, refusal(rule, error)] }
+    const refused = refusedPattern(error, parse(rule.search, { macros: session.macros })) ?? refusal(rule, error)
+    return { outcome: 'failed', ran: nothing, diagnostics: [...told, refused] }
   }
 }
 

@@ -102,15 +102,19 @@ export type Test =
       readonly caseSensitive: boolean
       readonly type: 'boolean'
     }
-  /** Found anywhere; RE2 syntax, `.` stops at a newline. A pattern from the data is taken as it is. */
+  /** Found anywhere; RE2 syntax, `.` stops at a newline. A pattern from the data is taken as it is; null where it cannot be one. */
   | { readonly kind: 'matches'; readonly operand: Expr; readonly pattern: string | Expr; readonly type: 'boolean' }
   /** `%` any run, `_` one character, no escape; the pattern may differ from row to row. */
   | { readonly kind: 'like'; readonly operand: Expr; readonly pattern: Expr; readonly type: 'boolean' }
   /** An address inside `address/bits`, v4 or v6; false for text that is no address. */
   | { readonly kind: 'inSubnet'; readonly operand: Expr; readonly network: string; readonly type: 'boolean' }
-  /** A word or phrase of a raw event, bounded by breakers where the pieces do not end in a wildcard; cases folded unless told. */
+  /**
+   * A word or phrase of a raw event, bounded by breakers where the pieces do not end in a wildcard; cases folded unless told.
+   * With `whole` it is a whole term, which only blanks, brackets, quotes and their like bound.
+   */
   | {
       readonly kind: 'word'
+      readonly whole?: true
       readonly operand: Expr
       readonly pieces: readonly string[]
       readonly caseSensitive: boolean

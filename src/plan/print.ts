@@ -129,7 +129,7 @@ function printExpr(expr: Expr): string {
     case 'inSubnet':
       return `${printExpr(expr.operand)} in ${expr.network}`
     case 'word':
-      return `${printExpr(expr.operand)} has the word ${JSON.stringify(expr.pieces.join('*'))}`
+      return `${printExpr(expr.operand)} has the ${expr.whole ? 'term' : 'word'} ${JSON.stringify(expr.pieces.join('*'))}`
     case 'any':
       return `any ${expr.item} in ${printExpr(expr.list)}: ${printExpr(expr.test)}`
     case 'map':

@@ -6,6 +6,7 @@ import type { Aggregation, Name, TimeSpan } from '../spl/ast.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Span } from '../text/span.ts'
 import { aggregate, aggregateNames, isRate, unsupportedAggregates } from './aggregates.ts'
+import { allNumbers } from './all-numbers.ts'
 import type { Binder, Bound } from './binder.ts'
 import { evalExpression } from './expression.ts'
 import { visibleNames } from './names.ts'
@@ -23,6 +24,8 @@ export interface Grouping {
   readonly dedupSplitvals: boolean
   /** Whether the command knows `sparkline`. */
   readonly sparklines?: boolean
+  /** Whether statistics of numbers want nothing but numbers. */
+  readonly allnum?: boolean
   /** How many seconds a bucket of `timechart` is long. */
   readonly bucket?: number | undefined
   readonly span: Span
@@ -68,6 +71,10 @@ export function bindGrouping(binder: Binder, input: Bound, grouping: Grouping): 
       const id = binder.newId(alias)
       measures.push({ id, measure })
       columns.set(alias, column(id, measure.type))
+      const guarded = grouping.allnum ? allNumbers(binder, id, measure) : undefined
+      if (!guarded) continue
+      measures.push(guarded.counted)
+      lines.push({ alias, value: guarded.value })
     }
   }
   let plan: Plan = { kind: 'aggregate', input: rows.plan, keys, measures, span: grouping.span }

@@ -41,6 +41,10 @@ export interface RowLimit {
   /** Whether rows beyond it are left out here too. */
   readonly cuts: boolean
   readonly span: Span
+  /** What it means that there are such rows, where it is not that rows are left out. */
+  readonly says?: (rows: number) => string
+  /** Where the span is in another text than the search. */
+  readonly source?: Source
 }
 
 export class Binder {
@@ -52,6 +56,8 @@ export class Binder {
   readonly steps: Step[] = []
   /** The commands of the search behind the one that is bound now. */
   later: readonly Command[] = []
+  /** The rows over which expressions are bound now. */
+  rows: Plan | undefined
   #source: Source
   readonly #said = new Set<string>()
   #first: EventScan | undefined

@@ -40,6 +40,7 @@ export interface MessageData {
   'no-named-group': object
   'no-geoip': object
   'no-rows': object
+  'long-ranges': { limit: number }
 }
 
 export type Code = keyof MessageData
@@ -128,6 +129,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'no-rows': () => error("'require' wants at least one row, and there is none"),
   'no-geoip': () =>
     warning("no database of places is at hand: 'iplocation' finds no city and no country for any address"),
+  'long-ranges': d => warning(`'mvrange' is null where it would make more than ${thousands(d.limit)} values`),
   'wildcard-without-data': d =>
     warning(`${quote(d.command)} with a wildcard depends on the fields of the data, which are not known here`),
 }

@@ -160,6 +160,7 @@ function keyword(binder: Binder, scope: Scope, node: SearchKeyword): Expr {
     operand: asText(raw),
     pieces: wildcardPieces(value.text),
     caseSensitive: value.caseSensitive,
+    ...(node.term && { whole: true }),
     type: 'boolean',
   })
 }

@@ -65,6 +65,7 @@ export interface MessageData {
   'too-many-names': { command: string; most: string; found: string }
   'unquoted-token': { token: string; value: string }
   'unfilled-token': { token: string }
+  'quoted-item': { token: string }
   // Macros.
   'unknown-macro': { name: string; arity: number }
   'wrong-arity': { name: string; arity: number; known: readonly number[] }
@@ -187,6 +188,8 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'unquoted-token': d =>
     error(`the field ${quote(d.value)} wants quotes around ${quote(d.token)}`, `'${cut(d.token)}' in an expression`),
   'unfilled-token': d => error(`a row has no value for ${quote(d.token)}`),
+  'quoted-item': d =>
+    error(`${quote(d.token)} stands for a value, and is not filled inside of a text`, `… . ${cut(d.token)}`),
   'text-as-target': () => error("'strcat' wants a field after the texts that it joins", 'strcat user "@" host address'),
 
   'unknown-macro': d => error(`there is no macro ${quote(d.arity === 0 ? d.name : `${d.name}(${d.arity})`)}`),

@@ -14,7 +14,7 @@ export interface ForeachMatch {
   readonly field: string
   /** What each `*` of the pattern stands for. */
   readonly segments: readonly string[]
-  /** `mode=multivalue` and the like: the value, and how many came before it. */
+  /** `mode=multivalue` and the like: the field that holds the value, and how many came before it. */
   readonly item?: string
   readonly iteration?: number
 }
@@ -60,6 +60,7 @@ export function instantiateForeach(command: ForeachCommand, match: ForeachMatch,
   const body = partOf(source, { start, end }, 'foreach')
   const filled = fill(body, tokenFinder([...values.keys()]), `"'`, (token, quote) => {
     const value = values.get(token) ?? ''
+    if (token === command.tokens.item && quote === '"') return { code: 'quoted-item', data: { token } }
     if (quote !== '') return escaped(value, quote)
     return /["'`|[\]()\s,]/.test(value) ? { code: 'unquoted-token', data: { token, value } } : value
   })
@@ -127,6 +128,7 @@ type Filling = string | Unfilled
 type Unfilled =
   | { readonly code: 'unquoted-token'; readonly data: MessageData['unquoted-token'] }
   | { readonly code: 'unfilled-token'; readonly data: MessageData['unfilled-token'] }
+  | { readonly code: 'quoted-item'; readonly data: MessageData['quoted-item'] }
 
 /** Puts a value in the place of each token; `quote` is the one of `quotes` around it, or empty. */
 function fill(

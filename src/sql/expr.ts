@@ -2,6 +2,7 @@
 import type { ColumnId, ColumnType } from '../plan/columns.ts'
 import type { Expr, Test } from '../plan/expr.ts'
 import { unreachable } from '../text/unreachable.ts'
+import { badPatternSql } from './bad-pattern.ts'
 import { operationSql } from './operations.ts'
 import { numeral, type ParamList } from './query.ts'
 import { tableLookupSql } from './table-lookup.ts'
@@ -79,7 +80,9 @@ function testSql(test: Test, names: Names): string {
     case 'wildcard':
       return wildcardSql(test, names)
     case 'matches':
-      return `match(${sql(test.operand)}, ${patternSql(test.pattern, names)})`
+      return typeof test.pattern === 'string'
+        ? `match(${sql(test.operand)}, ${patternSql(test.pattern, names)})`
+        : withPattern(sql(test.pattern), names, pattern => `match(${sql(test.operand)}, ${pattern})`)
     case 'like':
       return likeSql(test, names)
     case 'inSubnet':
@@ -113,11 +116,14 @@ function isTestOfItem({ item, test }: Extract<Test, { kind: 'any' }>): boolean {
 
 const isItem = (expr: Expr, name: string): boolean => expr.kind === 'item' && expr.name === name
 
-/** A pattern of the rule is a bound constant; one of the data is prefixed for each row. */
-export const patternSql = (pattern: string | Expr, names: Names): string =>
-  typeof pattern === 'string'
-    ? names.params.text(regexSql(pattern))
-    : `concat('(?-s)', ifNull(${exprSql(pattern, names)}, ''))`
+/** A pattern of the rule is a bound constant. */
+export const patternSql = (pattern: string, names: Names): string => names.params.text(regexSql(pattern))
+
+/** A pattern of the data differs from row to row; NULL where there is none, and where what is there cannot be one. */
+export function withPattern(pattern: string, { params }: Names, body: (pattern: string) => string): string {
+  const given = `ifNull(${pattern}, '(')`
+  return `arrayMap(re -> if(${badPatternSql('re', params)}, NULL, ${body("concat('(?-s)', re)")}), [${given}])[1]`
+}
 
 /** In ClickHouse `.` matches a newline unless told otherwise; in SPL it does not. */
 export const regexSql = (pattern: string): string => `(?-s)${pattern}`

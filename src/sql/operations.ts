@@ -1,7 +1,7 @@
 /** The scalar operations of plans in ClickHouse: one row for each, none of which throws on what a row may hold. */
 import type { Expr } from '../plan/expr.ts'
 import type { Operation } from '../plan/operations.ts'
-import { exprSql, longest, type Names, nullOf, patternSql, regexSql, wholeSql } from './expr.ts'
+import { exprSql, longest, type Names, nullOf, patternSql, regexSql, wholeSql, withPattern } from './expr.ts'
 import { jsonValuesSql } from './json.ts'
 import { printfSql } from './printf.ts'
 import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeOfSql, relativeTimeSql } from './time.ts'
@@ -241,8 +241,8 @@ const emitters: Record<Operation, Emit> = {
   reverseValues: plain('arrayReverse'),
   findMatch: ([list, given], call, names) => {
     const [, pattern] = call.args
-    const sql = pattern?.kind === 'text' ? patternSql(pattern.value, names) : `concat('(?-s)', ifNull(${given}, ''))`
-    return `toFloat64(nullIf(arrayFirstIndex(x -> match(x, ${sql}), ${list}), 0) - 1)`
+    const found = (sql: string): string => `toFloat64(nullIf(arrayFirstIndex(x -> match(x, ${sql}), ${list}), 0) - 1)`
+    return pattern?.kind === 'text' ? found(patternSql(pattern.value, names)) : withPattern(given ?? '', names, found)
   },
   zip: ([a, b, separator]) => {
     const shorter = `least(length(${a}), length(${b}))`

@@ -129,11 +129,15 @@ export function wordSql(test: TestOf<'word'>, names: Names): string {
   const first = test.pieces[0] ?? ''
   const last = test.pieces.at(-1) ?? ''
   const body = test.pieces.map(regexEscaped).join('.*')
-  const before = first === '' ? '' : '(?:^|[^A-Za-z0-9])'
-  const after = last === '' ? '' : '(?:$|[^A-Za-z0-9])'
+  const breaker = test.whole ? majorBreaker : '[^A-Za-z0-9]'
+  const before = first === '' ? '' : `(?:^|${breaker})`
+  const after = last === '' ? '' : `(?:$|${breaker})`
   const contains = `${subject} ${test.caseSensitive ? 'LIKE' : 'ILIKE'} ${names.params.text(`%${test.pieces.map(likeEscaped).join('%')}%`)}`
   if (before === '' && after === '') return contains
   return `(${contains} AND match(${subject}, ${names.params.text(`${flags}${before}${body}${after}`)}))`
 }
+
+/** What bounds a term in an index (segmenters.conf, MAJOR), as it is and as addresses on the web write it. */
+const majorBreaker = String.raw`[\[\]<>(){}|!;,'"*\s&?+]|--|%(?:21|2526|2520|26|2[089bcBC]|3[abdABD]|5[bdBD]|7[cC]|0[aA])`
 
 const regexEscaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')

@@ -40,3 +40,17 @@ test('asked for, the limits of machines cut as in Splunk', async () => {
   const cut = await told('| makeresults | append [| makeresults count=50001]', true)
   assert.deepEqual(cut, { rows: 50_001, messages: ["'append' keeps the first 50,000 of 50,001 rows"] })
 })
+
+test('mvrange says in how many rows a range of the data is longer than it makes', async () => {
+  const spl = '| makeresults count=3 | streamstats count as n | eval end=n*60000, few=mvrange(0, end) | table n few'
+  assert.deepEqual(await told(spl), {
+    rows: 3,
+    messages: ["'mvrange' is null in 2 rows: it would make more than 100,000 values"],
+  })
+})
+
+test('mvrange over the values of a list says that it may be null', async () => {
+  const spl = '| makeresults | eval ends=mvappend("2", "3"), all=mvmap(ends, mvcount(mvrange(0, ends)))'
+  const { messages } = await told(spl)
+  assert.deepEqual(messages, ["'mvrange' is null where it would make more than 100,000 values"])
+})

@@ -13,6 +13,7 @@ export function bindEval(binder: Binder, input: Bound, command: EvalCommand): Bo
   let bound: Bound | undefined = input
   for (const assignment of command.assignments) {
     if (!bound) return undefined
+    binder.rows = bound.plan
     bound = assignment.dynamic ? assignNamed(binder, bound, assignment) : assign(binder, bound, assignment, command)
   }
   return bound

@@ -5,6 +5,7 @@ import type { Measure, Plan, Window } from '../../plan/plan.ts'
 import type { EventstatsCommand, Expression, StreamstatsCommand } from '../../spl/ast.ts'
 import type { Span } from '../../text/span.ts'
 import { measuresOf } from '../aggregations.ts'
+import { allNumbers } from '../all-numbers.ts'
 import type { Binder, Bound } from '../binder.ts'
 import { evalCondition } from '../expression.ts'
 import { chosen } from '../functions/conditional.ts'
@@ -12,14 +13,12 @@ import { withColumn } from '../scope.ts'
 import { asText } from '../values.ts'
 
 export function bindEventstats(binder: Binder, input: Bound, command: EventstatsCommand): Bound {
-  if (command.allnum) binder.report('unsupported-form', command.span, { command: 'eventstats', form: "'allnum=true'" })
   return bindWindow(binder, input, command, { kind: 'group' })
 }
 
 export function bindStreamstats(binder: Binder, input: Bound, command: StreamstatsCommand): Bound {
   const unsupported = (form: string): void =>
     binder.report('unsupported-form', command.span, { command: 'streamstats', form })
-  if (command.allnum) unsupported("'allnum=true'")
   if (command.timeWindow) unsupported("'time_window'")
   const counts = command.window > 0 && command.global && command.by.length > 0 ? 'all' : 'group'
   const runs = withRuns(binder, input, command)
@@ -73,17 +72,20 @@ function bindWindow(
   const keys = command.by.map(({ name, span }) => keyOf(binder.field(scope, name, span)))
   const grouping = { command: command.kind, by: command.by }
   const measures = command.aggregations.flatMap(aggregation => measuresOf(binder, scope, aggregation, grouping))
-  const columns = measures.map(({ alias, measure }) => ({ alias, measure, id: binder.newId(alias) }))
+  const columns = measures.map(({ alias, measure }) => {
+    const id = binder.newId(alias)
+    return { alias, measure, id, guarded: command.allnum ? allNumbers(binder, id, measure) : undefined }
+  })
   const plan: Plan = {
     kind: 'window',
     input: input.plan,
     keys: [...keys, ...runs],
     frame,
-    columns: columns.map(({ id, measure }) => ({ id, measure })),
+    columns: columns.flatMap(({ id, measure, guarded }) => [{ id, measure }, ...(guarded ? [guarded.counted] : [])]),
     span: command.span,
   }
-  const widened = columns.reduce((all, { alias, id, measure }) => {
-    const value = column(id, measure.type)
+  const widened = columns.reduce((all, { alias, id, measure, guarded }) => {
+    const value = guarded?.value ?? column(id, measure.type)
     // rows without a by-value keep what they had
     const own = scope.columns.get(alias)
     return withColumn(all, alias, own && keys.length > 0 ? chosen([{ when: present(value), value }], own) : value)

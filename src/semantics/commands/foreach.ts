@@ -4,8 +4,10 @@ import { foreachMatches, instantiateForeach } from '../../spl/templates.ts'
 import { bindQuery } from '../bind.ts'
 import type { Binder, Bound } from '../binder.ts'
 import { visibleNames } from '../names.ts'
+import { bindForeachValue } from './foreach-values.ts'
 
 export function bindForeach(binder: Binder, input: Bound, command: ForeachCommand): Bound | undefined {
+  if (command.mode === 'multivalue' || command.mode === 'json_array') return bindForeachValue(binder, input, command)
   if (command.mode !== 'multifield') {
     binder.report('unsupported-form', command.span, { command: 'foreach', form: `'mode=${command.mode}'` })
     return undefined

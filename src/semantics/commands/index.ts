@@ -41,6 +41,7 @@ import { bindWhere } from './where.ts'
 /** Undefined where the command is not done here, or a step must be run first: nothing after it can be known. */
 export function bindCommand(binder: Binder, before: Bound | undefined, command: Command): Bound | undefined {
   const input = before ?? { plan: { kind: 'generate', count: 1, span: command.span }, scope: closedScope([]) }
+  binder.rows = input.plan
   switch (command.kind) {
     case 'search':
       return before ? bindSearch(binder, before, command) : bindFirstSearch(binder, command)

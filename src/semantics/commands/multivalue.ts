@@ -10,17 +10,18 @@ import { asList, asText } from '../values.ts'
 export function bindMakemv(binder: Binder, input: Bound, command: MakemvCommand): Bound {
   const { field, by, span } = command
   const value = binder.field(input.scope, field.name, field.span)
-  if (value.kind === 'null' || value.type === 'list') return input
-  const values =
-    by.kind === 'delim' ? split(asText(value), by.text, command.allowempty) : tokens(binder, asText(value), by.pattern)
+  if (value.kind === 'null') return input
+  if (command.setsv) binder.report('unsupported-form', span, { command: 'makemv', form: "'setsv=true'" })
+  const values = by.kind === 'delim' ? split(value, by.text, command.allowempty) : tokens(binder, value, by.pattern)
   if (!values) return input
   const extended = binder.extend(input.plan, field.name, values, span)
   return { plan: extended.plan, scope: withColumn(input.scope, field.name, extended.value) }
 }
 
-/** Neighbouring delimiters count as one unless empty values are allowed. */
+/** Neighbouring delimiters count as one unless empty values are allowed. Of a list each value is split. */
 function split(value: Expr, delimiter: string, allowempty: boolean): Expr {
-  const values = call('split', 'list', value, text(delimiter))
+  const whole = value.type === 'list' ? call('joinValues', 'text', value, text(delimiter)) : asText(value)
+  const values = call('split', 'list', whole, text(delimiter))
   if (allowempty) return values
   const test: Expr = {
     kind: 'compare',
@@ -39,7 +40,9 @@ function tokens(
   pattern: { readonly text: string; readonly span: MakemvCommand['span'] },
 ): Expr | undefined {
   const checked = rePattern(binder, pattern.text, pattern.span)
-  return checked === undefined ? undefined : call('extractAll', 'list', value, text(checked), number(1), number(0))
+  return checked === undefined
+    ? undefined
+    : call('extractAll', 'list', value.type === 'list' ? value : asText(value), text(checked), number(1), number(0))
 }
 
 export function bindNomv(binder: Binder, input: Bound, { field, span }: NomvCommand): Bound {

@@ -14,22 +14,26 @@ export function bindSpath(binder: Binder, input: Bound, command: SpathCommand): 
   return { plan: extended.plan, scope: withColumn(input.scope, name, extended.value) }
 }
 
-/** The innermost `<tag>value</tag>` of a name; the last of them counts, entities decoded. */
-export function bindXmlkv(binder: Binder, input: Bound, { field }: XmlkvCommand): Bound {
-  const source = decoded(asText(binder.field(input.scope, field.name, field.span)))
-  return withLate(input, name => {
+/** The innermost `<tag>value</tag>` of a name; the last of them counts. The field itself is left decoded. */
+export function bindXmlkv(binder: Binder, input: Bound, { field, span }: XmlkvCommand): Bound {
+  const given = asText(binder.field(input.scope, field.name, field.span))
+  if (given.kind === 'null') return input
+  const { plan, value: source } = binder.extend(input.plan, field.name, decoded(given), span)
+  return withLate({ plan, scope: withColumn(input.scope, field.name, source) }, name => {
+    if (name === field.name) return undefined
     if (!/^[\w.:-]+$/.test(name)) return undefined
     const tag = name.replace(/[.-]/g, '\\$&')
     return call('extract', 'text', source, text(`(?s).*<${tag}(?:\\s[^<>]*)?>([^<\\n]*)</${tag}>`), number(1))
   })
 }
 
+/** What is escaped several times is decoded to the end: first all that an ampersand was made into. */
 const entities = [
+  ['&(?:amp;)+', '&'],
   ['&lt;', '<'],
   ['&gt;', '>'],
   ['&quot;', '"'],
   ['&apos;', "'"],
-  ['&amp;', '&'],
 ] as const
 
 const decoded = (value: Expr): Expr =>

@@ -4,14 +4,14 @@ import { bindGrouping } from '../aggregations.ts'
 import type { Binder, Bound } from '../binder.ts'
 
 export function bindStats(binder: Binder, input: Bound, command: StatsCommand): Bound {
-  if (command.allnum) binder.report('unsupported-form', command.span, { command: 'stats', form: "'allnum=true'" })
-  const { aggregations, by, timespan, dedupSplitvals, span } = command
+  const { allnum, aggregations, by, timespan, dedupSplitvals, span } = command
   return bindGrouping(binder, input, {
     command: 'stats',
     aggregations,
     by,
     dedupSplitvals,
     sparklines: true,
+    allnum,
     span,
     ...(timespan && { timespan }),
   })

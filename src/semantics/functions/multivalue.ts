@@ -1,5 +1,7 @@
 /** Functions of fields with several values (reference 3.11). */
-import { call, type Expr, item, nothing, number, text } from '../../plan/expr.ts'
+import { call, compare, type Expr, item, nothing, number, text } from '../../plan/expr.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { visit as visitExpr } from '../../plan/used.ts'
 import type { Expression } from '../../spl/ast.ts'
 import { evalCondition, evalExpression } from '../expression.ts'
 import { type Scope, withColumn } from '../scope.ts'
@@ -58,7 +60,7 @@ export const multivalueFunctions: FunctionTable = {
       if (from.kind === 'number' && until.kind === 'number' && by.kind === 'number') {
         const count = Math.ceil((until.value - from.value) / by.value)
         if (count > longestRange) wantArgument(context, 1, `an end that makes at most 100,000 values, not ${count}`)
-      }
+      } else watchRange(context, from, until, by)
       return call('rangeOf', 'list', from, until, by)
     },
   },
@@ -110,6 +112,32 @@ export const multivalueFunctions: FunctionTable = {
 
 /** As many values as the database is asked for; where the ends come from fields a longer range is absent. */
 const longestRange = 100_000
+
+/** Rows whose range is longer are counted when the search has run; where no row is at hand it is said that there may be some. */
+function watchRange({ binder, node }: FunctionContext, from: Expr, until: Expr, by: Expr): void {
+  const { span } = node
+  const input = binder.rows
+  if (!input || [from, until, by].some(hasFreeItem)) {
+    binder.report('long-ranges', span, { limit: longestRange })
+    return
+  }
+  const length = call('absolute', 'number', call('divide', 'number', call('subtract', 'number', until, from), by))
+  const plan: Plan = { kind: 'filter', input, condition: compare('>', 'number', length, number(longestRange)), span }
+  const says = (rows: number): string =>
+    `'mvrange' is null in ${rows.toLocaleString('en-US')} row${rows === 1 ? '' : 's'}: it would make more than ${longestRange.toLocaleString('en-US')} values`
+  binder.limits.push({ command: 'mvrange', count: 0, plan, cuts: true, span, says, source: binder.source })
+}
+
+/** Whether an expression speaks of a value of a list around it. */
+function hasFreeItem(expr: Expr): boolean {
+  const bound = new Set<string>()
+  const named = new Set<string>()
+  visitExpr(expr, inner => {
+    if (inner.kind === 'item') named.add(inner.name)
+    else if ('item' in inner) bound.add(inner.item)
+  })
+  return [...named].some(name => !bound.has(name))
+}
 
 function ofList(operation: 'distinctValues' | 'sortValues' | 'reverseValues'): FunctionRule {
   return { min: 1, max: 1, build: args => call(operation, 'list', asList(at(args, 0))) }
