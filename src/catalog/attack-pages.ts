@@ -1,25 +1,43 @@
 /** The ATT&CK matrix over the rules, one technique, and the matrix as a layer of the Navigator. */
 import { findTechnique, type Technique, tactics } from '../rules/attack.ts'
 import { attackTechniques, attackVersion } from '../rules/attack-data.ts'
-import type { MatrixPage, TechniquePage } from '../server/api.ts'
-import { techniqueAddress } from './addresses.ts'
+import type { MatrixFilter, MatrixPage, TechniquePage } from '../server/api-attack.ts'
+import { matrixAddress, techniqueAddress } from './addresses.ts'
 import type { AttackLayer } from './attack-layer.ts'
-import type { Library } from './library.ts'
-import { type ListPlace, ruleList, tallyEvents, tallyValues, techniqueLink } from './rows.ts'
+import { compareText, type Entry, type Library, techniquesOf } from './library.ts'
+import { addressOf, type Filter, facetLabels, narrow, valueLabel } from './list.ts'
+import { byName } from './list-order.ts'
+import { type ListPlace, ruleList, tally, tallyEvents, tallyValues, techniqueLink } from './rows.ts'
 
-export function matrixPage({ techniques, entries, layer }: Library): MatrixPage {
+export interface MatrixView {
+  /** One value of a facet at most. */
+  readonly filters: readonly Filter[]
+  readonly live: boolean
+}
+
+export function matrixPage(library: Library, { filters, live }: MatrixView = whole): MatrixPage {
+  const { layer } = library
+  const naming = library.entries.filter(entry => entry.techniques.length > 0)
+  const entries = narrow(naming, filters)
+  const techniques = filters.length > 0 ? techniquesOf(entries) : library.techniques
   const countOf = (id: string): number => techniques.get(id)?.length ?? 0
+  const addressUnder = (id: string): string =>
+    filters.length > 0 && countOf(id) > 0
+      ? addressOf({ query: id, filters, order: byName, page: 1, live })
+      : techniqueAddress(id)
   const cell = ({ id, name }: Technique) => ({
     id,
     name,
-    address: techniqueAddress(id),
+    address: addressUnder(id),
     count: countOf(id),
     ...(layer && { marked: layer.techniques.has(id) }),
   })
   return {
     kind: 'matrix',
     version: attackVersion,
-    rules: entries.filter(entry => entry.techniques.length > 0).length,
+    filters: live ? matrixFilters.map(name => filterOf(name, filters, naming, library)) : [],
+    of: naming.length,
+    rules: entries.length,
     techniques: [...techniques.keys()].filter(id => findTechnique(id)).length,
     tactics: tactics.map(tactic => {
       const own = standing().filter(technique => technique.tactics.includes(tactic))
@@ -36,6 +54,40 @@ export function matrixPage({ techniques, entries, layer }: Library): MatrixPage 
       }
     }),
     ...(layer && { compared: compare(layer, techniques) }),
+  }
+}
+
+const whole: MatrixView = { filters: [], live: false }
+
+const matrixFilters = ['vendor', 'source'] as const
+
+function filterOf(
+  name: (typeof matrixFilters)[number],
+  filters: readonly Filter[],
+  naming: readonly Entry[],
+  library: Library,
+): MatrixFilter {
+  const others = filters.filter(({ facet }) => facet !== name)
+  const under = narrow(naming, others)
+  const counts = new Map(tally(under, ({ facets }) => facets[name]))
+  const chosen = filters.find(({ facet }) => facet === name)?.value
+  if (chosen !== undefined && !counts.has(chosen)) counts.set(chosen, 0)
+  const label = facetLabels[name]
+  const query = others.map(({ facet, value }) => `${facet}=${encodeURIComponent(value)}`).join('&')
+  return {
+    name,
+    label,
+    values: [...counts]
+      .map(([value, count]) => ({ value, label: valueLabel(name, value, library), count }))
+      .toSorted((a, b) => compareText(a.label, b.label)),
+    chosen:
+      chosen === undefined
+        ? undefined
+        : {
+            value: chosen,
+            label: valueLabel(name, chosen, library),
+            without: { label, count: under.length, address: matrixAddress + (query === '' ? '' : `?${query}`) },
+          },
   }
 }
 

@@ -316,7 +316,8 @@ function providersOf(entries: readonly Entry[]): ReadonlyMap<string, ProviderUse
   )
 }
 
-function techniquesOf(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+/** A technique has the rules of its sub-techniques too. */
+export function techniquesOf(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
   const uses = new Map<string, Entry[]>()
   for (const entry of entries) {
     const parents = entry.techniques.map(id => id.replace(/\.\d+$/, ''))

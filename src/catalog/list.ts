@@ -125,7 +125,7 @@ function filtered(entries: readonly Entry[], filters: readonly Filter[], library
 }
 
 /** Values of one facet are alternatives, facets conditions. */
-function narrow(entries: readonly Entry[], filters: readonly Filter[]): readonly Entry[] {
+export function narrow(entries: readonly Entry[], filters: readonly Filter[]): readonly Entry[] {
   const byFacet = facetNames.flatMap(name => {
     const wanted = filters.filter(({ facet }) => facet === name).map(({ value }) => value)
     return wanted.length > 0 ? [{ name, wanted }] : []
@@ -186,7 +186,7 @@ const orders: Partial<Record<FacetName, Order>> = {
   tactic: (a, b) => tacticNames.indexOf(a[0]) - tacticNames.indexOf(b[0]),
 }
 
-const facetLabels: Readonly<Record<FacetName, string>> = {
+export const facetLabels: Readonly<Record<FacetName, string>> = {
   vendor: 'Vendor',
   tactic: 'Tactic',
   source: 'Event source',

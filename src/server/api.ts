@@ -1,4 +1,5 @@
 /** The facts of every page of the catalog as plain data: what a page shows, and what stands as JSON beside it. */
+import type { MatrixPage, TechniquePage } from './api-attack.ts'
 import type { OverlapPage, PairPage, RelatedRule } from './api-overlap.ts'
 
 /** A page by its address below the site's root: `/rules/x/`. Whoever writes it makes it relative. */
@@ -336,57 +337,6 @@ export interface IndicatorPage {
   readonly excluded: RuleList
   readonly techniques: readonly (TechniqueLink & { readonly count: number })[]
   readonly together: readonly (IndicatorRow & { readonly count: number })[]
-}
-
-export interface MatrixPage {
-  readonly kind: 'matrix'
-  readonly version: string
-  readonly rules: number
-  readonly techniques: number
-  readonly tactics: readonly {
-    readonly id: string
-    readonly name: string
-    readonly address: string
-    readonly covered: number
-    readonly cells: readonly MatrixCell[]
-  }[]
-  /** Where a layer of the Navigator was given to compare with. */
-  readonly compared?: {
-    readonly name: string
-    /** Marked in the layer. */
-    readonly techniques: number
-    /** Of these, those that a rule names. */
-    readonly covered: number
-    readonly gaps: readonly TechniqueLink[]
-    /** Techniques with rules that the layer does not mark. */
-    readonly beyond: number
-    /** Ids of the layer that have another id today. */
-    readonly renamed: readonly (readonly [written: string, today: string])[]
-    readonly unknown: readonly string[]
-  }
-}
-
-export interface MatrixCell {
-  readonly id: string
-  readonly name: string
-  readonly address: string
-  /** Of the technique and all its sub-techniques. */
-  readonly count: number
-  /** Whether the layer that is compared with marks it. */
-  readonly marked?: boolean
-  readonly children: readonly Omit<MatrixCell, 'children'>[]
-}
-
-export interface TechniquePage {
-  readonly kind: 'technique'
-  readonly id: string
-  readonly name: string
-  readonly parent: TechniqueLink | undefined
-  readonly tactics: readonly Link[]
-  readonly children: readonly (TechniqueLink & { readonly count: number })[]
-  readonly events: readonly (EventLink & { readonly count: number })[]
-  readonly indicators: readonly (IndicatorRow & { readonly count: number })[]
-  readonly list: RuleList
 }
 
 export interface ProblemsPage {

@@ -31,6 +31,7 @@ export function factsOf({ address, query }: Asked, library: Library, live: boole
     case 'rules':
       return ruleOrList(rest, query, library, live)
     case 'attack':
+      if (rest.length === 0) return matrixPage(library, { filters: live ? matrixFilters(query) : [], live })
       return ofAttack(rest, library, { address, page: 1 })
     case 'events':
       return ofEvents(rest, library, { address, page: 1 })
@@ -64,7 +65,7 @@ function pagedPart(page: Page): { readonly pages: number } | undefined {
 }
 
 function ofAttack([id, ...more]: readonly string[], library: Library, place: ListPlace): Page | undefined {
-  if (id === undefined) return matrixPage(library)
+  if (id === undefined) return undefined
   return more.length === 0 ? techniquePage(id, library, place) : undefined
 }
 
@@ -89,12 +90,20 @@ function ruleOrList(
   if (page < 1) return undefined
   if (!live) return listPage({ query: '', filters: [], order: byName, page, live }, library)
   const asked = Number(query.get('page') ?? page)
-  const filters = [...query].flatMap(([name, value]): Filter[] => (isFacet(name) ? [{ facet: name, value }] : []))
+  const filters = filtersOf(query)
   const typed = query.get('q')?.trim() ?? ''
   const wanted = Number.isInteger(asked) && asked > 0 ? asked : 1
   const order = readOrder(query.get('sort') ?? '')
   return listPage({ query: typed, filters: filters.slice(0, 20), order, page: wanted, live }, library)
 }
+
+/** What a form leaves open is written as nothing. */
+const filtersOf = (query: URLSearchParams): readonly Filter[] =>
+  [...query].flatMap(([name, value]): Filter[] => (isFacet(name) && value !== '' ? [{ facet: name, value }] : []))
+
+/** Of either the first. */
+const matrixFilters = (query: URLSearchParams): readonly Filter[] =>
+  (['vendor', 'source'] as const).flatMap(name => filtersOf(query).find(({ facet }) => facet === name) ?? [])
 
 /** `page/2`; 1 where nothing is written. */
 function pageIn(parts: readonly string[]): number | undefined {

@@ -2,15 +2,17 @@
 
 import { ruleAddress } from '../catalog/addresses.ts'
 import type { Library } from '../catalog/library.ts'
+import { ruleFileOf } from '../web/addresses.ts'
 import { limits } from '../web/limits.ts'
+import { ruleMarkdown } from '../web/rule-markdown.ts'
 import type { IndicatorRow, Page, PredicateFacts, RulePage, RuleRow } from './api.ts'
 
-const names = ['body.txt', 'expanded.txt', 'indicators.txt', 'plan.txt', 'sql.txt'] as const
+const names = ['rule.yml', 'rule.toml', 'rule.md', 'expanded.txt', 'indicators.txt', 'plan.txt', 'sql.txt'] as const
 type TextName = (typeof names)[number]
 
 /** The rule and the text that an address below it asks for. */
 export function textAsked(address: string, library: Library): { page: string; name: TextName } | undefined {
-  const match = /^\/rules\/([a-z0-9-]+)\/([a-z]+\.txt)$/.exec(address)
+  const match = /^\/rules\/([a-z0-9-]+)\/([a-z]+\.[a-z]+)$/.exec(address)
   const name = names.find(known => known === match?.[2])
   const slug = match?.[1] ?? ''
   return name && library.bySlug.has(slug) ? { page: ruleAddress(slug), name } : undefined
@@ -18,8 +20,11 @@ export function textAsked(address: string, library: Library): { page: string; na
 
 export function textOf(page: RulePage, name: TextName): string | undefined {
   switch (name) {
-    case 'body.txt':
-      return page.body.text
+    case 'rule.yml':
+    case 'rule.toml':
+      return name === ruleFileOf(page.file) ? fileText(page.body.text) : undefined
+    case 'rule.md':
+      return ruleMarkdown(page)
     case 'expanded.txt':
       return page.body.expanded
     case 'plan.txt':
@@ -34,6 +39,14 @@ export function textOf(page: RulePage, name: TextName): string | undefined {
         .join('\n')
   }
 }
+
+const mostOfFile = 1_000_000
+
+/** A file may hold many rules, and is beside each of them. */
+const fileText = (text: string): string =>
+  text.length > mostOfFile
+    ? `${text.slice(0, mostOfFile)}\n# … ${text.length - mostOfFile} characters more in the rule's own file\n`
+    : text
 
 const mostCharacters = 64_000
 
@@ -50,8 +63,9 @@ interface Beside {
 }
 
 /**
- * The facts of a page as JSON. Of a rule's file it has the logic, for all else of it are fields; the plan and the SQL are texts beside it. What is false
- * or empty in a row of values is left out, and addresses of fields are: `/indicators/` and the common name.
+ * The facts of a page as JSON. Of a rule's file it has the logic, for all else of it are fields; the plan and the SQL are
+ * texts beside it, and where pages are files, its guide and its drilldowns are in its file alone. What is false or empty
+ * in a row of values is left out, and addresses of fields are: `/indicators/` and the common name.
  */
 export function jsonOf(page: Page, files: boolean): object {
   if (page.kind === 'list' && files)
@@ -59,14 +73,16 @@ export function jsonOf(page: Page, files: boolean): object {
   if (page.kind === 'indicator') return { ...page, together: page.together.map(shortIndicator) }
   if (page.kind === 'field') return { ...page, rows: page.rows.map(shortIndicator) }
   if (page.kind !== 'rule') return page
-  const { body, compiled, indicators, stages, needs, ...rest } = page
+  const { body, compiled, indicators, stages, needs, guide, drilldowns, previous, next, ...rest } = page
+  const file = ruleFileOf(page.file)
   const [{ body: mostBody, form } = { body: 0, form: 0 }] = limits
   const text = body.text.slice(body.logic.start, body.logic.end)
   return {
     ...rest,
+    ...(!files && { guide, drilldowns }),
     body: {
-      search: inOrBeside(text, 'body.txt', mostBody),
-      ...(!files || body.text.length > mostBody ? { text: beside(body.text, 'body.txt') } : {}),
+      search: inOrBeside(text, file, mostBody),
+      text: beside(body.text, file),
       expanded: body.expanded === undefined ? undefined : inOrBeside(body.expanded, 'expanded.txt', form),
       macros: body.macros,
     },

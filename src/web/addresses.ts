@@ -24,3 +24,6 @@ export function relativeAddress(from: string, to: string, files: boolean): strin
 /** Folders of an address: `/a/b/c` stands in `/a/b/`. */
 const partsOf = (address: string): readonly string[] =>
   address.slice(0, address.lastIndexOf('/')).split('/').filter(Boolean)
+
+/** What the file of a rule is called beside its page. */
+export const ruleFileOf = (file: string): 'rule.yml' | 'rule.toml' => (/\.toml$/i.test(file) ? 'rule.toml' : 'rule.yml')

@@ -38,6 +38,12 @@ addEventListener('beforeprint', () => {
   for (const details of document.querySelectorAll('main details:not(.form)')) details.open = true
 })
 
+// What a form leaves open is not part of its address.
+for (const form of document.querySelectorAll('form.filters'))
+  form.addEventListener('formdata', ({ formData }) => {
+    for (const [name, value] of [...formData]) if (value === '') formData.delete(name)
+  })
+
 const marks = [...document.querySelectorAll('aside a')]
 const sections = marks.map(mark => document.getElementById(mark.hash.slice(1)))
 if (marks.length > 0)

@@ -55,6 +55,8 @@ export interface FrameProps {
   readonly part?: string
   /** Whether the facts of the page stand beside it as JSON. */
   readonly json?: boolean
+  /** Other forms of the page beside it: their files by their types. */
+  readonly beside?: Readonly<Record<string, string>>
   readonly query?: string
   readonly children?: Child
 }
@@ -75,7 +77,7 @@ const parts = [
   ['Overlap', '/overlap/'],
 ] as const
 
-function Document({ title, part, json = true, query, children }: Omit<FrameProps, 'site'>) {
+function Document({ title, part, json = true, beside = {}, query, children }: Omit<FrameProps, 'site'>) {
   const { files, query: asked } = useSite()
   const address = useAddress()
   const root = address('/').replace('index.html', '')
@@ -86,6 +88,9 @@ function Document({ title, part, json = true, query, children }: Omit<FrameProps
         <title>{title}</title>
         <link rel="stylesheet" href={`${root}style.css`} />
         {json && <link rel="alternate" type="application/json" href={`index.json${asked}`} />}
+        {Object.entries(beside).map(([type, file]) => (
+          <link rel="alternate" type={type} href={file} />
+        ))}
         <script src={`${root}site.js`} defer></script>
       </head>
       <body>

@@ -44,7 +44,7 @@ function kindsOf({ addresses }: Opened): readonly string[] {
     const [part, second, ...rest] = address.split('/').filter(Boolean)
     byShape.set([part, second === 'by' ? rest[0] : second && rest.length + 1].join(' '), address)
   }
-  return [...byShape.values(), '/rules/?q=zzz', '/rules/?q=EventCode=4104', '/nowhere/']
+  return [...byShape.values(), '/rules/?q=zzz', '/rules/?q=EventCode=4104', '/attack/?vendor=zzz', '/nowhere/']
 }
 
 interface Violation {

@@ -16,6 +16,7 @@ test('keys copy, mark, compare, fold and go, and say what they did', needsBrowse
       await lines(page, `${live}/rules/${slug}/`)
       await marks(page, `${live}/rules/`)
       await places(page, `${live}/`)
+      await narrowed(page, `${live}/attack/`)
     })
     await context.test('as files', async () => {
       const page = await pageOf(browser)
@@ -89,6 +90,15 @@ async function places(page: Page, address: string): Promise<void> {
   }
   await page.keyboard.press('.')
   await page.waitForURL(/\/overlap\/index\.json$/)
+}
+
+/** The matrix by its form: what is left open is not part of the address. */
+async function narrowed(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.getByLabel('Vendor').selectOption('sigma')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await page.waitForURL(`${address}?vendor=sigma`)
+  assert.equal(await page.getByLabel('Vendor').inputValue(), 'sigma')
 }
 
 /** What a key puts into the clipboard; the page says that it did. */

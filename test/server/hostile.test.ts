@@ -86,6 +86,20 @@ test('text of a hostile rule is text on every page', () =>
     await withFolder({}, target => exportSite(answers, target))
   }))
 
+test('Markdown of a hostile rule has no tag, no link and no heading of it', () =>
+  withFolder(files, async folder => {
+    const { library, live } = siteOf(folder)
+    const hostile = library.byId.get('11111111-2222-3333-4444-555555555555')
+    const { text } = await page(live, `${hostile?.address}rule.md`)
+    const [before = '', fence = '', ...after] = text.split(/^(`{3,}spl\n[\s\S]*?^`{3,}$)/m)
+    assert.match(fence, /<script>/)
+    for (const part of [before, ...after]) {
+      const bare = part.replaceAll(/(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '')
+      assert.doesNotMatch(bare, /<(?!\/?code>)|javascript:|https:\/\//)
+    }
+    assert.doesNotMatch(text, /\u202e/)
+  }))
+
 test('answers name what they may load, and load nothing from elsewhere', async () => {
   const { live } = samples()
   for (const address of ['/', '/rules/', '/nowhere/', '/style.css', '/attack/layer.json']) {
@@ -109,7 +123,7 @@ test('no path of a request reaches the disk, and odd ones are no pages', async (
     '/rules/..%2f..%2fpackage.json',
     '/rules/%2e%2e/%2e%2e/package.json',
     '/rules/__proto__/',
-    '/rules/constructor/body.txt',
+    '/rules/constructor/rule.yml',
     '/rules/by/__proto__/x/',
     '/rules/by/vendor/nobody/',
     '/rules/page/0/',

@@ -81,7 +81,7 @@ test('the search becomes a plan and SQL', async () => {
   const { text } = await page(site.live, facts.address)
   assert.match(text, /ClickHouse/)
   assert.match((await page(site.live, `${facts.address}sql.txt`)).text, /^\s*(?:WITH|SELECT)\b/m)
-  assert.match((await page(site.live, `${facts.address}body.txt`)).text, /^name: Remote Process/)
+  assert.match((await page(site.live, `${facts.address}rule.yml`)).text, /^name: Remote Process/)
 })
 
 test('the JSON beside the page holds its facts', async () => {
@@ -139,9 +139,9 @@ test('what is longer than a page shows stands in its own file, and JSON names it
     const { library, files } = siteOf(folder)
     const [entry] = library.entries
     const { text } = await page(files, `${entry?.address}index.json`)
-    assert.deepEqual(JSON.parse(text).body.text, { file: 'body.txt', characters: longRule.length })
-    assert.equal((await page(files, `${entry?.address}body.txt`)).text, longRule)
-    assert.match((await page(files, entry?.address ?? '')).text, /href="body\.txt"/)
+    assert.deepEqual(JSON.parse(text).body.text, { file: 'rule.yml', characters: longRule.length })
+    assert.equal((await page(files, `${entry?.address}rule.yml`)).text, longRule)
+    assert.match((await page(files, entry?.address ?? '')).text, /href="rule\.yml"/)
   }))
 
 test('a long list of logic ends early on the page, and a part of a file is not for copying', () =>
@@ -197,3 +197,42 @@ detection:
     Image|endswith: '\\\\tool.exe'
   condition: selection
 `
+
+test('beside the page stand the file of the rule as it is, and the page as Markdown', async () => {
+  const { text } = await page(site.files, facts.address)
+  for (const [type, file] of [
+    ['application/json', 'index.json'],
+    ['application/yaml', 'rule.yml'],
+    ['text/markdown', 'rule.md'],
+  ]) {
+    assert.match(text, new RegExp(`<link rel=alternate type="${type}" href="${file}"/>`))
+    assert.match(text, new RegExp(`<a href="${file}">\\.[a-z]+</a>`))
+  }
+  assert.equal((await page(site.live, `${facts.address}rule.yml`)).text, entry.rule.body.text)
+  assert.equal((await page(site.live, `${facts.address}rule.toml`)).status, 404)
+  const { text: markdown, headers } = await page(site.live, `${facts.address}rule.md`)
+  assert.match(headers.get('content-type') ?? '', /^text\/plain/)
+  const heads = [...markdown.matchAll(/^#+ .*/gm)].map(([line]) => line)
+  assert.deepEqual(heads, [
+    `# ${facts.title}`,
+    '## MITRE ATT&CK coverage',
+    '## Event coverage',
+    '## Rule body',
+    '## Stages and predicates',
+    '## Indicators',
+  ])
+  assert.ok(markdown.includes('| Execution | T1047 Windows Management Instrumentation |'))
+  assert.match(markdown, /^\| PowerShell \| 4104 \| Creating Scriptblock text/m)
+  assert.match(markdown, /^```spl\n[\s\S]*Invoke-WmiMethod[\s\S]*^```$/m)
+  assert.match(markdown, /^ +- `ScriptBlockText` contains `Invoke-WmiMethod`$/m)
+  assert.match(markdown, /^\| `ScriptBlockText` \| contains \| `Invoke-WmiMethod` \| only here \|$/m)
+})
+
+test('the Markdown of a rule with thousands of values stays short, and says where all are', () =>
+  withFolder({ 'rules/long.yml': longRule }, async folder => {
+    const { files } = siteOf(folder)
+    const { text } = await page(files, '/rules/long/rule.md')
+    assert.ok(text.length < 12_000, String(text.length))
+    assert.match(text, /characters more in rule\.yml/)
+    assert.match(text, /All 2\u202f000: \[indicators\.txt\]/)
+  }))

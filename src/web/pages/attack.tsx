@@ -1,6 +1,7 @@
 /** The ATT&CK matrix over the rules, and one technique of it. */
-import type { MatrixCell, MatrixPage, TechniquePage } from '../../server/api.ts'
+import type { MatrixCell, MatrixPage, TechniquePage } from '../../server/api-attack.ts'
 import { visible } from '../../text/visible.ts'
+import { MatrixFilters, NothingLeft } from '../parts/matrix-filters.tsx'
 import { Values } from '../parts/values.tsx'
 import { Count, Crumbs, Event, grouped, plural, Rules, Technique as TechniqueChip } from '../parts/words.tsx'
 import { Frame, type Site, To, useAddress } from '../site.tsx'
@@ -11,19 +12,24 @@ export const Matrix = ({ page, site }: { page: MatrixPage; site: Site }) => (
   </Frame>
 )
 
-function MatrixContent({ page: { tactics, rules, techniques, version, compared } }: { page: MatrixPage }) {
+function MatrixContent({ page }: { page: MatrixPage }) {
+  const { tactics, rules, techniques, version, compared, filters, of } = page
   const address = useAddress()
+  const narrowed = filters.some(({ chosen }) => chosen)
   return (
     <main id="main" class="page wide">
       <h1>ATT&CK coverage</h1>
       <p class="meta">
         <span>
-          Enterprise {version} · {plural(rules, 'rule')} name {plural(techniques, 'technique')} ·{' '}
+          Enterprise {version} · {narrowed && `${grouped(rules)} of `}
+          {plural(narrowed ? of : rules, 'rule')} name {plural(techniques, 'technique')} ·{' '}
           <a href={address('/attack/layer.json')} download="layer.json">
-            Navigator layer
+            Navigator layer{narrowed && ' of all rules'}
           </a>
         </span>
       </p>
+      {filters.length > 0 && <MatrixFilters filters={filters} />}
+      {narrowed && rules === 0 && <NothingLeft filters={filters} />}
       <p class="legend">
         <span>Rules of a technique and its sub-techniques:</span>
         {legend.map(([step, label]) => (

@@ -1,6 +1,7 @@
 /** The page of one rule: what it covers, its body, what it does, what it looks for, and what stands around it. */
 import type { PredicateFacts, ProblemRow, RulePage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
+import { ruleFileOf } from '../addresses.ts'
 import type { Limits } from '../limits.ts'
 import { Indicators } from '../parts/indicators.tsx'
 import { Predicates } from '../parts/predicates.tsx'
@@ -16,10 +17,15 @@ export interface RuleProps {
 }
 
 export const Rule = ({ page, site, limits }: RuleProps) => (
-  <Frame site={site} title={page.title} part="/rules/">
+  <Frame site={site} title={page.title} part="/rules/" beside={{ 'text/markdown': 'rule.md', ...fileType(page.file) }}>
     <Content page={page} limits={limits} />
   </Frame>
 )
+
+const fileType = (path: string): Readonly<Record<string, string>> => {
+  const file = ruleFileOf(path)
+  return { [file.endsWith('toml') ? 'application/toml' : 'application/yaml']: file }
+}
 
 const sections = [
   ['attack', 'ATT&CK'],
@@ -55,6 +61,11 @@ function Content({ page, limits }: Omit<RuleProps, 'site'>) {
               next ›
             </To>
           )}
+        </nav>
+        <nav class="forms" aria-label="This rule as a file">
+          {[ruleFileOf(page.file), 'index.json', 'rule.md'].map(file => (
+            <a href={file}>{file.replace(/^.*\./, '.')}</a>
+          ))}
         </nav>
       </div>
       <main id="main">

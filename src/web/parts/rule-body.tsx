@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { BodyFacts, RulePage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
+import { ruleFileOf } from '../addresses.ts'
 import type { Limits } from '../limits.ts'
 import { To, useSite } from '../site.tsx'
 import { filePieces, type Piece, splPieces } from '../spl-pieces.ts'
@@ -11,7 +12,6 @@ import { Heading } from './words.tsx'
 export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
   const { body, compiled, address, language, vendor } = page
   const file = fileShown(body, limits)
-  const { files } = useSite()
   return (
     <section>
       <Heading id="body" label="Rule body">
@@ -26,14 +26,13 @@ export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
               Copy
             </button>
           )}
-          {!files && <To to={`${address}body.txt`}>as text</To>}
         </div>
         <Code
           pieces={bodyPieces(page, file.text)}
           named={new Set(page.stages.map(({ line }) => line))}
           printed={{ first: lineAt(body, body.logic.start), last: lineAt(body, body.logic.end) }}
         />
-        {file.cut && <More to={`${address}body.txt`}>the whole file, {body.text.length} characters</More>}
+        {file.cut && <More to={address + ruleFileOf(page.file)}>the whole file, {body.text.length} characters</More>}
       </div>
       {body.expanded !== undefined && (
         <Form
