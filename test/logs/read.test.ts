@@ -1,18 +1,14 @@
 /** Logs by their paths: what is found, how it is named, and what is said of what cannot be read. */
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { after, test } from 'node:test'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import fc from 'fast-check'
 import { type ReadOptions, readLogs } from '../../src/logs/read.ts'
 import { needsShared, sharedPath } from '../shared.ts'
 import { tarFile, zipFile } from './archives.ts'
 import { encodeEvtx } from './evtx-encoder.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'harrier-read-'))
-after(() => rmSync(folder, { recursive: true }))
+import { read, tree } from './reading.ts'
 
 const evtx = Buffer.from(
   encodeEvtx([
@@ -22,33 +18,6 @@ const evtx = Buffer.from(
 )
 const lines = Buffer.from('{"a":1}\n{"a":2}\n')
 const xml = Buffer.from('<Event><System><EventRecordID>7</EventRecordID></System></Event>')
-
-let made = 0
-
-/** A new folder with these files. */
-function tree(files: Readonly<Record<string, Uint8Array>>): string {
-  const root = join(folder, String(made++))
-  mkdirSync(root)
-  for (const [name, bytes] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true })
-    writeFileSync(join(root, name), bytes)
-  }
-  return root
-}
-
-/** Events as `file record`, and all that was said. */
-async function read(paths: string[], options?: ReadOptions) {
-  const found: string[] = []
-  const said: string[] = []
-  let progress = { files: 0, filesTotal: 0, bytes: 0, bytesTotal: 0 }
-  for await (const batch of readLogs(paths, options)) {
-    for (const { origin } of batch.events) found.push(`${origin.file} ${origin.record}`)
-    for (const { file, kind, reason } of batch.skipped) said.push(`${file} ${kind}: ${reason}`)
-    for (const { file, offset, message } of batch.bad) said.push(`${file} at ${offset}: ${message}`)
-    progress = { ...batch.progress }
-  }
-  return { found, said, progress }
-}
 
 test('a folder is read through, in the order of names, whatever files are called', async () => {
   const root = tree({ 'b/x.log': evtx, 'a.txt': lines, 'b/a/y': xml, 'c.json.gz': gzipSync(lines) })
@@ -113,6 +82,8 @@ test('a member whose name leads out of the archive is read like any other', asyn
 })
 
 test('what is no log is said, and why', async () => {
+  const none = 'it is neither text nor of a kind that is known'
+  const right = 'logs are read as EVTX, XML, JSON, CSV or lines of text'
   const root = tree({
     'a.empty': Buffer.alloc(0),
     'b.txt': Buffer.from('\x89PQR\r\n\x1a\n\x02'),
@@ -127,13 +98,41 @@ test('what is no log is said, and why', async () => {
     said.toSorted(),
     [
       'a.empty empty: it is empty',
-      'b.txt unknown: it is no EVTX and no text, it starts with "\x89PQR"',
-      'c.bin unknown: it is no EVTX, it starts with the bytes 00010203',
-      'd.7z unknown: 7z archives are not read, zip, tar, gz, zst, xz and bz2 are',
-      'e.zip!x.txt unknown: it is no EVTX and no text, it starts with "\\u0001\\u0002"',
+      `b.txt unknown: ${none}, it starts with the bytes c2895051520d0a1a; ${right}`,
+      `c.bin unknown: ${none}, it starts with the bytes 00010203; ${right}`,
+      'd.7z unknown: it is a 7z archive, it starts with the bytes 377abcaf271c; of archives zip, tar, gz, zst, xz and bz2 are read',
+      `e.zip!x.txt unknown: ${none}, it starts with the bytes 0102; ${right}`,
       `${join(root, 'missing')} unreadable: there is no such file`,
     ].toSorted(),
   )
+})
+
+test('what is of a known kind is said to be that, and text that begins alike is text', async () => {
+  const bytes = (hex: string) => Buffer.concat([Buffer.from(hex, 'hex'), Buffer.alloc(100)])
+  const trace = Buffer.alloc(200)
+  trace.writeUInt32LE(65_536, 0)
+  trace.set([0x18, 0x01, 0x02, 0xc0], 0x48)
+  const root = tree({
+    'a.exe': bytes('4d5a9000'),
+    'b.pdf': Buffer.from('%PDF-1.7\n1 0 obj\n'),
+    'c.db': Buffer.from('SQLite format 3\0'),
+    'd.pcap': bytes('d4c3b2a102000400'),
+    'e.etl': trace,
+    'f.evt': bytes('300000004c664c65'),
+    'g.log': Buffer.from('MZ is the mark of a program\n'),
+    'h.log': Buffer.from('regf, GIF89 and PAR1 are words\n'),
+  })
+  const { found, said } = await read([root])
+  assert.deepEqual(found, ['g.log 1', 'h.log 1'])
+  const right = 'logs are read as EVTX, XML, JSON, CSV or lines of text'
+  assert.deepEqual(said, [
+    `a.exe unknown: it is a Windows program (PE), it starts with the bytes 4d5a900000000000; ${right}`,
+    `b.pdf unknown: it is a PDF document, it starts with the bytes 255044462d312e37; ${right}`,
+    'c.db unknown: it is an SQLite database, it starts with the bytes 53514c6974652066; its tables are read as CSV or JSON',
+    'd.pcap unknown: it is a packet capture (pcap), it starts with the bytes d4c3b2a102000400; what Zeek writes of it is read',
+    "e.etl unknown: it looks like an event trace (ETL), it starts with the bytes 0000010000000000; 'tracerpt FILE -of XML' writes it as XML",
+    "f.evt unknown: it is an event log of Windows before Vista (EVT), it starts with the bytes 300000004c664c65; 'wevtutil export-log OLD.evt NEW.evtx /lf:true' makes it an EVTX",
+  ])
 })
 
 test('links to files are followed, a broken one is said', async () => {
@@ -183,117 +182,6 @@ test('a broken member does not take its neighbours with it', async () => {
   )
 })
 
-/** The header of a member and its content lie a block apart. */
-const member = (name: string, content: Uint8Array): Buffer => tarFile({ [name]: content }).subarray(0, -1024)
-const endOfTar = Buffer.alloc(1024)
-
-/** With a byte of the header that begins at `at` changed. */
-function hurt(bytes: Buffer, at: number, byte = 110): Buffer {
-  const changed = Buffer.from(bytes)
-  changed[at + byte] = (changed[at + byte] ?? 0) ^ 0xff
-  return changed
-}
-
-test('a damaged header in a tar costs its member and no other', async () => {
-  const [a, b, c] = [member('a.json', lines), member('b.json', lines), member('c.json', lines)]
-  const tar = hurt(Buffer.concat([a, b, c, endOfTar]), a.length)
-  const zeroed = Buffer.concat([a, Buffer.alloc(512), b.subarray(512), c, endOfTar])
-  const last = hurt(Buffer.concat([a, b, endOfTar]), a.length)
-  const root = tree({ 'a.tar': tar, 'b.tar.gz': gzipSync(tar), 'c.tar': zeroed, 'd.tar': last })
-  const { found, said } = await read([root])
-  const both = (file: string) => ['a', 'c'].flatMap(name => [1, 2].map(record => `${file}!${name}.json ${record}`))
-  assert.deepEqual(found, [...['a.tar', 'b.tar.gz', 'c.tar'].flatMap(both), 'd.tar!a.json 1', 'd.tar!a.json 2'])
-  const upTo =
-    'the header of a member is damaged; what follows it is not read up to byte 2048, where the next sound header is'
-  assert.deepEqual(said, [
-    `a.tar at 1024: ${upTo}`,
-    `b.tar.gz at 1024: ${upTo}`,
-    `c.tar at 1024: ${upTo}`,
-    'd.tar at 1024: the header of a member is damaged; no sound one follows',
-  ])
-})
-
-test('a tar as the content of a sound member is read as that and no more', async () => {
-  const inner = tarFile({ 'inner.json': lines })
-  // Behind text it is no tar, and its lines are what they are.
-  const text = Buffer.concat([Buffer.from('a line\n'.padEnd(512, '.')), inner])
-  const root = tree({ 'a.tar': tarFile({ 'x.tar': inner, 'y.log': text, 'z.json': lines }) })
-  const { found } = await read([root])
-  assert.deepEqual(
-    found.filter(name => !name.startsWith('a.tar!y.log ')),
-    ['a.tar!x.tar!inner.json 1', 'a.tar!x.tar!inner.json 2', 'a.tar!z.json 1', 'a.tar!z.json 2'],
-  )
-})
-
-test('what stands behind the end of a tar is no damage; a tar behind it is read', async () => {
-  const tar = tarFile({ 'a.json': lines })
-  const root = tree({
-    'a.tar': Buffer.concat([tar, Buffer.from('\n')]),
-    'b.tar': Buffer.concat([tar, Buffer.alloc(5000, 'x')]),
-    'c.tar': Buffer.concat([tar, tarFile({ 'b.json': lines })]),
-  })
-  const { found, said } = await read([root])
-  assert.deepEqual(said, [])
-  assert.deepEqual(
-    found.filter(name => name.endsWith('1')),
-    ['a.tar!a.json 1', 'b.tar!a.json 1', 'c.tar!a.json 1', 'c.tar!b.json 1'],
-  )
-})
-
-test('a tar without a mark, with long names and with links is read', async () => {
-  const old = Buffer.from(tarFile({ 'old.json': lines }))
-  old.fill(0, 257, 265)
-  const sum = old.subarray(0, 512).reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 32 : byte), 0)
-  old.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
-  const long = `${'d'.repeat(150)}/x.json`
-  const typed = (type: string, content: Buffer) => {
-    const bytes = Buffer.from(member('note', content))
-    bytes.write(type, 156)
-    const total = bytes.subarray(0, 512).reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 32 : byte), 0)
-    bytes.write(`${total.toString(8).padStart(6, '0')}\0 `, 148)
-    return bytes
-  }
-  const pax = Buffer.from(`${10 + long.length} path=${long}\n`)
-  const root = tree({
-    'a.tar': old,
-    'b.tar': Buffer.concat([
-      typed('L', Buffer.from(`${long}\0`)),
-      member('d', lines),
-      typed('x', pax),
-      member('e', lines),
-      typed('2', Buffer.alloc(0)),
-      member('f.json', lines),
-      endOfTar,
-    ]),
-  })
-  const { found, said } = await read([root])
-  assert.deepEqual(said, [])
-  assert.deepEqual(
-    found.filter(name => name.endsWith('1')),
-    ['a.tar!old.json 1', `b.tar!${long} 1`, `b.tar!${long} 1`, 'b.tar!f.json 1'],
-  )
-})
-
-test('a tar of any bytes is read to its end, or its end is said', async () => {
-  const whole = Buffer.concat([member('a.json', lines), member('b.json', lines), member('c.json', lines), endOfTar])
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 8 }),
-      fc.nat(whole.length),
-      fc.integer({ min: 1, max: 2000 }),
-      async (changes, end, size) => {
-        const bytes = Buffer.from(whole.subarray(0, end))
-        for (const [at, byte] of changes) if (at < end) bytes[at] = byte
-        const pieces = (async function* () {
-          for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
-        })()
-        await read(['-'], { stdin: pieces })
-      },
-    ),
-    { numRuns: 200 },
-  )
-})
-
 test('an archive that grows beyond the limits is stopped, and the next file is read', async () => {
   const zeros = gzipSync(Buffer.concat([lines, Buffer.alloc(3 * 2 ** 20, 10)]))
   const files = { 'a.zip': zipFile({ 'x.gz': zeros, 'y.json': lines }), 'b.json': lines }
@@ -334,7 +222,9 @@ test('zero bytes in a log, one or as many as a crash leaves, do not make it unre
   })
   const { found, said } = await read([root])
   assert.deepEqual(found, ['a.log 1', 'a.log 2', 'b.log 1', 'b.log 2', 'c.csv 2', 'c.csv 3'])
-  assert.deepEqual(said, ['d.dat unknown: it is no EVTX, it starts with the bytes 680065006c006c00'])
+  assert.deepEqual(said, [
+    'd.dat unknown: it is neither text nor of a kind that is known, it starts with the bytes 680065006c006c00; logs are read as EVTX, XML, JSON, CSV or lines of text',
+  ])
 })
 
 test('UTF-16 with its mark, as Windows PowerShell writes', async () => {
