@@ -73,21 +73,37 @@ export async function keepLogs(engine: Engine, paths: readonly string[], options
     return true
   }
   let read: ReadPart[] = []
+  const unkept: ReadPart[] = []
   for await (const loading of load(paths, options, { events: storeTotals(engine).events, wanted })) {
     const ends: FileEnd[] = []
     for (const { rows, input, read: last } of loading.ends) {
-      const file = fileOf(input, hashes.get(input.path ?? '') ?? '', [...read, last])
+      const parts = [...read, last]
+      const file = fileOf(input, hashes.get(input.path ?? '') ?? '', parts)
       read = []
       const isWhole = file === undefined || (await isUnchanged(input))
       if (!isWhole) options.onProblem?.({ kind: 'skipped', file: input.file, message: changed })
+      if (!isWhole || file === undefined) unkept.push(...parts)
       ends.push({ rows, chapter: last.chapter, file: isWhole ? file : undefined })
     }
     read.push(loading.rest)
     await engine.addBlock({ block: loading.block, ends, rest: [loading.rest.chapter] })
   }
   await engine.settle()
-  return storeTotals(engine)
+  // What was read and is not kept, as the load was interrupted or the file changed, is searched all the same.
+  return together(storeTotals(engine), totalsOf([...unkept, ...read]))
 }
+
+const totalsOf = (parts: readonly ReadPart[]): Loaded => ({
+  files: new Set(parts.flatMap(({ logs }) => logs)).size,
+  events: parts.reduce((sum, { events }) => sum + events, 0),
+  badRecords: parts.reduce((sum, { badRecords }) => sum + badRecords, 0),
+})
+
+const together = (a: Loaded, b: Loaded): Loaded => ({
+  files: a.files + b.files,
+  events: a.events + b.events,
+  badRecords: a.badRecords + b.badRecords,
+})
 
 const changed = 'it changed while it was read: its events are searched now, but the store does not keep it'
 
@@ -107,9 +123,8 @@ async function isUnchanged(input: Input): Promise<boolean> {
 /** Undefined where it has no events: then there is nothing to keep. */
 function fileOf({ file, size }: Input, hash: string, reads: readonly ReadPart[]): FileName | undefined {
   if (reads.every(({ events }) => events === 0)) return undefined
-  const logs = new Set(reads.flatMap(read => read.logs))
-  const badRecords = reads.reduce((sum, read) => sum + read.badRecords, 0)
-  return { name: file, hash, bytes: size, logs: logs.size, badRecords }
+  const { files: logs, badRecords } = totalsOf(reads)
+  return { name: file, hash, bytes: size, logs, badRecords }
 }
 
 /** What a kept store holds. */
