@@ -14,6 +14,7 @@ import { keptOtherwise } from './kept-otherwise.ts'
 import { loadingsOnThreads } from './load-threads.ts'
 import { type Loading, loadings, type ReadPart, type Stretch } from './loading.ts'
 import { contentHash } from './store-hash.ts'
+import { TimelessCount, timelessProblem } from './timeless.ts'
 
 export interface LoadOptions {
   readonly overrides?: NormaliseOptions
@@ -160,6 +161,7 @@ async function* load(
   for (const { file } of again) tell(file, 'the paths name it more than once: it is read once')
   const totalBytes = inputs.reduce((sum, { size }) => sum + size, 0)
   let total = events
+  const timeless = new TimelessCount()
   const before = { files: 0, bytes: 0 }
   const passed = (input: Input) => {
     before.files += 1
@@ -171,16 +173,18 @@ async function* load(
     onEvent || inputs.some(({ path }) => path === undefined) ? 1 : (options.threads ?? threadsFor(totalBytes))
   const all = threads > 1 ? loadingsOnThreads(stretches, threads) : loadingsHere(stretches, onEvent)
   for await (const loading of all) {
-    if (signal?.aborted) return
+    if (signal?.aborted) break
     yield loading
     total += loading.events
     for (const { file, offset, line, message } of loading.bad)
       onProblem?.({ kind: 'bad_record', file, offset, message, ...(line !== undefined && { line }) })
     for (const { file, reason } of loading.skipped) tell(file, reason)
+    for (const one of loading.timeless) timeless.add(one)
     before.files += loading.files
     before.bytes += loading.bytes
     onProgress?.({ phase: 'reading', files: before.files, bytes: before.bytes, totalBytes, events: total })
   }
+  for (const one of timeless.take()) onProblem?.(timelessProblem(one))
 }
 
 /** A file beside the folder that it is in would count twice. */
