@@ -1,17 +1,20 @@
 /**
- * How long the catalog takes: to be built cold and warm, to answer 50 requests that come at the same moment, to be searched, to
- * be exported; and its largest pages. `bench/catalog.ts [PATH…]`; `--builds` says the builds alone; commands run from `dist/`
+ * How long the catalog takes: to be built cold and warm, to answer 50 requests that come at the same moment, in this process and
+ * over HTTP, to be searched, to be exported; and its largest pages. `bench/catalog.ts [PATH…]`; `--builds` says the builds alone; commands run from `dist/`
  * where it is there.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { buildLibrary } from '../src/catalog/library.ts'
 import { findRules } from '../src/catalog/query.ts'
 import { readRules } from '../src/rules/read.ts'
 import { makeAnswers, makeApp } from '../src/server/app.ts'
 import { exportSite } from '../src/server/export.ts'
+import { listen } from '../src/server/listen.ts'
+import { openSite } from '../src/server/site.ts'
 import { sharedPath } from '../test/shared.ts'
 import { median } from './measure.ts'
 
@@ -70,6 +73,30 @@ for (const [kind, addresses] of Object.entries(kinds)) {
   const live = makeApp(makeAnswers({ library, files: false }))
   say(`${kind} (${addresses.length}), cold`, await askAll(live, addresses))
   if (addresses.length <= atOnce * 20) say(`${kind}, warm`, await askAll(live, addresses))
+}
+
+{
+  const site = openSite(roots, { files: false })
+  const listening = await listen(site.fetch, { host: '127.0.0.1', port: 0 })
+  const paths = every(library.entries, 3).map(({ address }) => address)
+  say(`over HTTP, ${paths.length} pages of rules, ${atOnce} at once, new`, await askOver(listening.url, paths))
+  begun = performance.now()
+  await site.prepare(new AbortController().signal)
+  say('prepare the other pages while nobody asks', seconds(begun))
+  for (const round of ['prepared', 'again'])
+    say(`over HTTP, the same pages, ${round}`, await askOver(listening.url, paths))
+  say('memory', `${Math.round(process.memoryUsage().rss / 1e6)} MB`)
+  await listening.close()
+}
+
+/** By another process. */
+async function askOver(url: string, paths: readonly string[]): Promise<string> {
+  const program = join(import.meta.dirname, 'asking.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', program, url.replace(/\/$/, '')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  child.stdin.end(JSON.stringify(paths))
+  return text(child.stdout)
 }
 
 /** The least of three, as other processes only ever make it longer; the cache is in a folder of its own. */

@@ -48,7 +48,8 @@ export interface Progress {
 
 /** Something in the logs that was not read, and where. */
 export interface LogProblem {
-  readonly kind: 'bad_record' | 'skipped'
+  /** `no_time`: events that have no time that can be read, told once for each log. */
+  readonly kind: 'bad_record' | 'skipped' | 'no_time'
   readonly file: string
   readonly offset?: number
   readonly line?: number

@@ -65,6 +65,20 @@ export class Bytes {
     this.append(other.bytes, 0, other.length)
   }
 
+  /** Appends what begins at a place and goes to the end, so many times. */
+  again(from: number, times: number): void {
+    const size = this.length - from
+    const whole = size * (times + 1)
+    this.room(whole - size)
+    // each copy is of all that is there already
+    for (let done = size; done < whole; ) {
+      const part = Math.min(done, whole - done)
+      this.bytes.copyWithin(from + done, from, from + part)
+      done += part
+    }
+    this.length = from + whole
+  }
+
   /** Zero bytes, or others all alike; where they begin. */
   fill(count: number, value = 0): number {
     const start = this.length

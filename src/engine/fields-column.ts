@@ -36,6 +36,10 @@ class Field {
   lists: Lists | undefined
   /** The row that was last given a value. */
   last = -1
+  /** The text that was last written, where it begins, and how often it is still to be written again: most rows have it again. */
+  #text: string | undefined
+  #from = 0
+  #again = 0
   /** The chapter in which it was last met, last as a list, last as one text, and last with a number written oddly. */
   chapter = 0
   multivaluedIn = 0
@@ -51,11 +55,26 @@ class Field {
     return this.count + (this.lists?.rows.length ?? 0)
   }
 
-  add(row: number, text: string): void {
-    this.texts.text(text)
+  /** Whether it is another text than the last. */
+  add(row: number, text: string): boolean {
     if (this.count === this.rows.length) this.rows = grown(this.rows)
     this.rows[this.count++] = row
     this.last = row
+    if (text === this.#text) {
+      this.#again += 1
+      return false
+    }
+    this.writeAgain()
+    this.#from = this.texts.length
+    this.#text = text
+    this.texts.text(text)
+    return true
+  }
+
+  /** Makes `texts` whole. */
+  writeAgain(): void {
+    if (this.#again > 0) this.texts.again(this.#from, this.#again)
+    this.#again = 0
   }
 
   addList(row: number, items: readonly string[]): void {
@@ -70,6 +89,8 @@ class Field {
 
   clear(): void {
     this.texts.clear()
+    this.#text = undefined
+    this.#again = 0
     this.count = 0
     this.lists = undefined
     this.last = -1
@@ -106,9 +127,10 @@ export class FieldsColumn {
         this.#met.push(field)
       }
       if (typeof value === 'string') {
-        field.add(row, value)
-        field.singleIn = this.#chapter
-        this.#take(field, value)
+        if (field.add(row, value) || field.singleIn !== this.#chapter) {
+          field.singleIn = this.#chapter
+          this.#take(field, value)
+        } else this.#size += value.length + perValue
       } else {
         field.addList(row, value)
         field.multivaluedIn = this.#chapter
@@ -137,6 +159,7 @@ export class FieldsColumn {
   /** Appends prefix and data of a block of so many rows, and forgets them. */
   write(out: Bytes, rows: number): void {
     const used = [...new Set(this.#fields.values())].filter(field => field.values > 0)
+    for (const field of used) field.writeAgain()
     const chosen = new Set(used.toSorted((a, b) => b.values - a.values).slice(0, maxPaths))
     const columns = [...chosen].toSorted(byPath)
     const others = used.filter(field => !chosen.has(field)).toSorted(byPath)

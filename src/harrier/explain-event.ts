@@ -9,6 +9,7 @@ import { dataModels } from '../schema/datamodels/index.ts'
 import { lineageOf } from '../schema/find-dataset.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { type EventName, isNamed, noEvent, severalEvents } from './event-name.ts'
+import { timelessNote } from './timeless.ts'
 
 export interface EventOptions {
   /** Where the event is looked for. */
@@ -58,7 +59,10 @@ export async function showEvent({ paths, event: name, readAs, signal }: EventOpt
   if (!first) return { event: null, diagnostics: [noEvent(name)] }
   return {
     event: shown(first, readAs),
-    diagnostics: found.length > 1 ? [severalEvents(name, first.origin.file, found.length)] : [],
+    diagnostics: [
+      ...(found.length > 1 ? [severalEvents(name, first.origin.file, found.length)] : []),
+      ...(first.time === undefined ? [timelessNote(first.origin)] : []),
+    ],
   }
 }
 

@@ -14,6 +14,7 @@ import { keptOtherwise } from './kept-otherwise.ts'
 import { loadingsOnThreads } from './load-threads.ts'
 import { type Loading, loadings, type ReadPart, type Stretch } from './loading.ts'
 import { contentHash } from './store-hash.ts'
+import { TimelessCount, timelessProblem } from './timeless.ts'
 
 export interface LoadOptions {
   readonly overrides?: NormaliseOptions
@@ -73,21 +74,37 @@ export async function keepLogs(engine: Engine, paths: readonly string[], options
     return true
   }
   let read: ReadPart[] = []
+  const unkept: ReadPart[] = []
   for await (const loading of load(paths, options, { events: storeTotals(engine).events, wanted })) {
     const ends: FileEnd[] = []
     for (const { rows, input, read: last } of loading.ends) {
-      const file = fileOf(input, hashes.get(input.path ?? '') ?? '', [...read, last])
+      const parts = [...read, last]
+      const file = fileOf(input, hashes.get(input.path ?? '') ?? '', parts)
       read = []
       const isWhole = file === undefined || (await isUnchanged(input))
       if (!isWhole) options.onProblem?.({ kind: 'skipped', file: input.file, message: changed })
+      if (!isWhole || file === undefined) unkept.push(...parts)
       ends.push({ rows, chapter: last.chapter, file: isWhole ? file : undefined })
     }
     read.push(loading.rest)
     await engine.addBlock({ block: loading.block, ends, rest: [loading.rest.chapter] })
   }
   await engine.settle()
-  return storeTotals(engine)
+  // What was read and is not kept, as the load was interrupted or the file changed, is searched all the same.
+  return together(storeTotals(engine), totalsOf([...unkept, ...read]))
 }
+
+const totalsOf = (parts: readonly ReadPart[]): Loaded => ({
+  files: new Set(parts.flatMap(({ logs }) => logs)).size,
+  events: parts.reduce((sum, { events }) => sum + events, 0),
+  badRecords: parts.reduce((sum, { badRecords }) => sum + badRecords, 0),
+})
+
+const together = (a: Loaded, b: Loaded): Loaded => ({
+  files: a.files + b.files,
+  events: a.events + b.events,
+  badRecords: a.badRecords + b.badRecords,
+})
 
 const changed = 'it changed while it was read: its events are searched now, but the store does not keep it'
 
@@ -107,9 +124,8 @@ async function isUnchanged(input: Input): Promise<boolean> {
 /** Undefined where it has no events: then there is nothing to keep. */
 function fileOf({ file, size }: Input, hash: string, reads: readonly ReadPart[]): FileName | undefined {
   if (reads.every(({ events }) => events === 0)) return undefined
-  const logs = new Set(reads.flatMap(read => read.logs))
-  const badRecords = reads.reduce((sum, read) => sum + read.badRecords, 0)
-  return { name: file, hash, bytes: size, logs: logs.size, badRecords }
+  const { files: logs, badRecords } = totalsOf(reads)
+  return { name: file, hash, bytes: size, logs, badRecords }
 }
 
 /** What a kept store holds. */
@@ -145,6 +161,7 @@ async function* load(
   for (const { file } of again) tell(file, 'the paths name it more than once: it is read once')
   const totalBytes = inputs.reduce((sum, { size }) => sum + size, 0)
   let total = events
+  const timeless = new TimelessCount()
   const before = { files: 0, bytes: 0 }
   const passed = (input: Input) => {
     before.files += 1
@@ -156,16 +173,18 @@ async function* load(
     onEvent || inputs.some(({ path }) => path === undefined) ? 1 : (options.threads ?? threadsFor(totalBytes))
   const all = threads > 1 ? loadingsOnThreads(stretches, threads) : loadingsHere(stretches, onEvent)
   for await (const loading of all) {
-    if (signal?.aborted) return
+    if (signal?.aborted) break
     yield loading
     total += loading.events
     for (const { file, offset, line, message } of loading.bad)
       onProblem?.({ kind: 'bad_record', file, offset, message, ...(line !== undefined && { line }) })
     for (const { file, reason } of loading.skipped) tell(file, reason)
+    for (const one of loading.timeless) timeless.add(one)
     before.files += loading.files
     before.bytes += loading.bytes
     onProgress?.({ phase: 'reading', files: before.files, bytes: before.bytes, totalBytes, events: total })
   }
+  for (const one of timeless.take()) onProblem?.(timelessProblem(one))
 }
 
 /** A file beside the folder that it is in would count twice. */

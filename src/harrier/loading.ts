@@ -6,6 +6,7 @@ import type { BadRecord } from '../logs/event.ts'
 import { type InputPart, isEnd } from '../logs/parts.ts'
 import { readInputs, type Skipped } from '../logs/read.ts'
 import type { StoredEvent } from '../schema/stored-event.ts'
+import { type Timeless, TimelessCount } from './timeless.ts'
 
 /** Inputs, and parts of them, that are read one after the other; a plain value, as it goes to another thread. */
 export interface Stretch {
@@ -25,6 +26,7 @@ export interface Loading {
   readonly rest: ReadPart
   readonly bad: readonly BadRecord[]
   readonly skipped: readonly Skipped[]
+  readonly timeless: readonly Timeless[]
   readonly events: number
   /** Files that came to their end, and bytes that were read. */
   readonly files: number
@@ -67,6 +69,7 @@ export async function* loadings(
       rest: readPart(),
       bad: step.bad.splice(0),
       skipped: step.skipped.splice(0),
+      timeless: step.timeless.take(),
       events: writer.rows,
       ...since,
       block: writer.rows > 0 ? writer.take() : undefined,
@@ -79,6 +82,7 @@ export async function* loadings(
     part.badRecords += batch.bad.length
     if (batch.events.length > 0) part.logs.add(batch.file)
     for (const event of batch.events) {
+      step.timeless.see(event)
       const stored = normalise(event, overrides)
       hear?.(stored)
       writer.write(stored)
@@ -94,5 +98,10 @@ export async function* loadings(
 /** From which they are told before a block is full. */
 const manyProblems = 1000
 
-const newStep = () => ({ ends: [] as Loading['ends'][number][], bad: [] as BadRecord[], skipped: [] as Skipped[] })
+const newStep = () => ({
+  ends: [] as Loading['ends'][number][],
+  bad: [] as BadRecord[],
+  skipped: [] as Skipped[],
+  timeless: new TimelessCount(),
+})
 const newPart = () => ({ events: 0, badRecords: 0, logs: new Set<string>() })

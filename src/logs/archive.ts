@@ -1,10 +1,10 @@
 /** Archives and packed files as streams of their members; nothing is ever written, so a member's name can do no harm. */
-import tar from 'tar-stream'
 import yauzl from 'yauzl'
 import { bunzipped } from './bunzip2.ts'
 import { gunzipped } from './gunzip.ts'
 import { reasonOf } from './inputs.ts'
-import { gather, metered, type Pieces, through } from './pieces.ts'
+import { gather, metered, type Pieces } from './pieces.ts'
+import { isTarHeader, tarEntries } from './tar-reader.ts'
 import { unxz } from './unxz.ts'
 import { unzstd } from './unzstd.ts'
 import { openZip } from './zip-reader.ts'
@@ -74,17 +74,25 @@ export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
   if (at(0, '\x28\xb5\x2f\xfd')) return 'zstd'
   if (at(0, '\xfd7zXZ\0')) return 'xz'
   if (at(0, 'BZh') && (at(4, '1AY&SY') || at(4, '\x17\x72\x45\x38\x50\x90'))) return 'bzip2'
-  if (at(257, 'ustar')) return 'tar'
+  if (at(257, 'ustar') || isTarHeader(head.subarray(0, 512))) return 'tar'
   return undefined
 }
 
 export interface Member {
+  readonly kind: 'member'
   readonly name: string
   readonly size: number
   /** When it was last written, in epoch milliseconds. */
   readonly modified: number | undefined
   /** Why it cannot be read; else its bytes, to be read before the next member is asked for. */
   readonly content: Pieces | string
+}
+
+/** A place where the archive itself is broken, and what that costs. */
+export interface Damage {
+  readonly kind: 'damage'
+  readonly offset: number
+  readonly message: string
 }
 
 /** `path` where the zip lies in a file, else it is held in memory. */
@@ -96,7 +104,7 @@ export async function* zipMembers(path: string | undefined, pieces: Pieces, mete
       const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
       if (name.endsWith('/')) continue
       const content = await zipContent(zip, entry, meter)
-      yield { name, size: entry.compressedSize, modified: timeOf(entry.getLastModDate()), content }
+      yield { kind: 'member', name, size: entry.compressedSize, modified: timeOf(entry.getLastModDate()), content }
     }
   } finally {
     await close()
@@ -117,15 +125,18 @@ async function zipContent(zip: yauzl.ZipFile, entry: yauzl.Entry, meter: Meter):
 const memberPieces = async (zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Pieces> =>
   (await zip.openReadStreamPromise(entry)) as Pieces
 
-export async function* tarMembers(pieces: Pieces, meter: Meter): AsyncGenerator<Member> {
-  const extract = tar.extract()
-  const source = through(pieces, extract)
-  for await (const entry of source) {
+export async function* tarMembers(pieces: Pieces, meter: Meter): AsyncGenerator<Member | Damage> {
+  for await (const entry of tarEntries(pieces)) {
     meter.entry()
-    const { name, size = 0, type, mtime } = entry.header
-    if (type === 'file' || type === 'contiguous-file')
-      yield { name, size, modified: timeOf(mtime), content: toItsEnd(entry as Pieces) }
-    entry.resume()
+    if (entry.kind === 'damage') yield entry
+    else if (entry.type !== 'other')
+      yield {
+        kind: 'member',
+        name: entry.name,
+        size: entry.size,
+        modified: timeOf(new Date(entry.modified * 1000)),
+        content: entry.type === 'sparse' ? 'it is kept without its holes' : entry.content,
+      }
   }
 }
 
@@ -133,17 +144,6 @@ export async function* tarMembers(pieces: Pieces, meter: Meter): AsyncGenerator<
 function timeOf(date: Date | undefined): number | undefined {
   const time = date?.getTime() ?? Number.NaN
   return time > Date.UTC(1981, 0) ? time : undefined
-}
-
-/** A member left halfway is read on: destroying it would end the archive. */
-async function* toItsEnd(entry: Pieces): AsyncGenerator<Uint8Array> {
-  const iterator = entry[Symbol.asyncIterator]()
-  let next = await iterator.next()
-  try {
-    for (; !next.done; next = await iterator.next()) yield next.value
-  } finally {
-    while (!next.done) next = await iterator.next()
-  }
 }
 
 const unpackers = { gzip: gunzipped, zstd: unzstd, xz: unxz, bzip2: bunzipped }

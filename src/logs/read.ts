@@ -4,6 +4,7 @@ import {
   ArchiveProblem,
   archiveKind,
   archiveLimits,
+  type Damage,
   inflated,
   type Member,
   Meter,
@@ -178,10 +179,16 @@ async function* recognise(found: Found, { head, whole, close }: Peeked): AsyncGe
 
 async function* readMembers(
   found: Found,
-  members: AsyncIterable<Member>,
+  members: AsyncIterable<Member | Damage>,
   seen: (bytes: number) => void,
 ): AsyncGenerator<Part> {
-  for await (const { name, size, modified, content } of members) {
+  for await (const member of members) {
+    if (member.kind === 'damage') {
+      const { offset, message } = member
+      yield { file: found.file, bad: [{ file: found.file, offset, message }] }
+      continue
+    }
+    const { name, size, modified, content } = member
     if (/(^|\/)__MACOSX\//.test(name)) continue
     const file = `${found.file}!${name}`
     if (typeof content === 'string') yield skip(file, 'unreadable', content)

@@ -1,6 +1,7 @@
 /** Listens on one port of this machine and answers with the site. */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 
 export interface Listening {
   /** `http://127.0.0.1:8000/`. */
@@ -17,26 +18,12 @@ export interface ListenOptions {
 type Answer = (request: Request) => Response | Promise<Response>
 
 export function listen(answer: Answer, { host, port }: ListenOptions): Promise<Listening> {
+  const pass = getRequestListener(answer, { errorHandler: () => new Response(null, { status: 500 }) })
   const server = createServer((incoming, outgoing) => {
     const { method = 'GET' } = incoming
-    if (method !== 'GET' && method !== 'HEAD') {
-      outgoing.writeHead(405, { allow: 'GET, HEAD' }).end()
-      return
-    }
-    const request = requestOf(incoming, host)
-    if (!request) {
-      outgoing.writeHead(400).end()
-      return
-    }
-    void Promise.resolve(answer(request))
-      .then(async response => {
-        outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-        outgoing.end(method === 'HEAD' ? undefined : Buffer.from(await response.arrayBuffer()))
-      })
-      .catch(() => {
-        if (!outgoing.headersSent) outgoing.writeHead(500)
-        outgoing.end()
-      })
+    if (method !== 'GET' && method !== 'HEAD') outgoing.writeHead(405, { allow: 'GET, HEAD' }).end()
+    else if (!isForUs(incoming, host)) outgoing.writeHead(400).end()
+    else void pass(incoming, outgoing)
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -50,20 +37,12 @@ export function listen(answer: Answer, { host, port }: ListenOptions): Promise<L
 const local = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
- * Nothing where the request is not for this machine: a page elsewhere that has its name lead here (DNS rebinding) must
- * not read rules. Who listens for others has said so.
+ * A page elsewhere that has its name lead here (DNS rebinding) must not read rules. Who listens for others has said so.
  */
-function requestOf({ url = '/', headers }: IncomingMessage, host: string): Request | undefined {
+function isForUs({ url = '/', headers }: IncomingMessage, host: string): boolean {
   const named = (headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
   const listensLocally = local.has(host) || host === '::1'
-  if (listensLocally && !local.has(named)) return undefined
-  if (!url.startsWith('/')) return undefined
-  try {
-    const accepted = { 'accept-encoding': String(headers['accept-encoding'] ?? '') }
-    return new Request(new URL(`http://localhost${url}`), { method: 'GET', headers: accepted })
-  } catch {
-    return undefined
-  }
+  return url.startsWith('/') && (!listensLocally || local.has(named))
 }
 
 function urlOf(server: Server, host: string): string {

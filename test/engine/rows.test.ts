@@ -132,6 +132,31 @@ test('two names that become one when half a surrogate pair is replaced do no har
   assert.deepEqual([...(back?.fields.keys() ?? [])].sort(), ['sound', '\ufffd'])
 })
 
+test('rows that have again what the row before them had come back', async () => {
+  const base = { sources: [], sourcetypes: [], tags: [], host: '', source: '', sourcetype: '', raw: '', file: '' }
+  // more names than there are columns, so that some stand beside them
+  const names = Array.from({ length: 110 }, (_, index) => `r${index}`)
+  const few = fc.constantFrom('', 'a', 'é'.repeat(70), 'x'.repeat(200), '01', ['a', 'a'], ['b', ''])
+  const row = fc.uniqueArray(fc.constantFrom(...names), { maxLength: 60 })
+  const kinds = fc.sample(fc.tuple(row, few), { numRuns: 40, seed: 3 })
+  const events = kinds.flatMap(([row, value], kind) =>
+    Array.from({ length: [1, 2, 3, 40][kind % 4] ?? 1 }, () => new Map(row.map(name => [name, value]))),
+  )
+  const first = engine.facts().events
+  await engine.insert(events.map(fields => ({ ...base, index: 'again', time: 0, record: 1, fields })))
+  const places = events.map((_, index) => first + index)
+  const found = await engine.fetch(places)
+  assert.deepEqual(
+    places.map(seq => sorted(found.get(seq)?.fields ?? new Map())),
+    events.map(sorted),
+  )
+  const { fields } = engine.facts()
+  for (const name of names) {
+    const values = events.flatMap(event => event.get(name) ?? [])
+    if (values.length > 0) assert.equal(fields.get(name)?.plainNumbers, !values.includes('01'), name)
+  }
+})
+
 const wellFormed = (given: string): string => given.toWellFormed()
 
 const sorted = (fields: ReadonlyMap<string, string | readonly string[]>): unknown =>

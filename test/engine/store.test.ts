@@ -13,7 +13,7 @@ import { openEmbedded } from '../../src/engine/embedded.ts'
 import { type Engine, EngineError } from '../../src/engine/engine.ts'
 import { keepLogs } from '../../src/harrier/load.ts'
 import { storeReport } from '../../src/harrier/store.ts'
-import { type LogProblem, openHarrier } from '../../src/harrier.ts'
+import { type LogProblem, openHarrier, type Progress } from '../../src/harrier.ts'
 import { blockBytes, contents, faultsAfter, loadedUndisturbed, loadInChild, writeLogs } from './killing.ts'
 
 let folder = ''
@@ -77,7 +77,8 @@ test('a file that changes while it is read is searched and not kept', async () =
     const other = join(folder, 'log-before.jsonl')
     writeFileSync(other, '{"b": "1"}\n')
     const options = { onProgress, onProblem: ({ message }: LogProblem) => problems.push(message), stretchBytes: 1 }
-    await keepLogs(engine, [other, growing], options)
+    assert.deepEqual(await keepLogs(engine, [other, growing], options), { files: 2, events: 3, badRecords: 0 })
+    assert.equal(engine.facts().events, 3)
     assert.deepEqual(
       engine.files().map(({ name }) => name),
       ['log-before.jsonl'],
@@ -86,6 +87,26 @@ test('a file that changes while it is read is searched and not kept', async () =
       'it changed while it was read: its events are searched now, but the store does not keep it',
     ])
     assert.deepEqual((await keepLogs(engine, [growing])).files, 2)
+  })
+})
+
+test('a load that is interrupted counts what is searched', async () => {
+  await withEngine(join(folder, 'interrupted'), async engine => {
+    const stop = new AbortController()
+    let last = 0
+    const onProgress = ({ events }: Progress): void => {
+      last = events
+      if (events > 700) stop.abort()
+    }
+    const { events, files } = await keepLogs(engine, [logs], {
+      onProgress,
+      signal: stop.signal,
+      stretchBytes: 1,
+      threads: 1,
+      blockBytes: 1,
+    })
+    assert.deepEqual([events, events, events < 1800], [engine.facts().events, last, true])
+    assert.ok(files >= 3)
   })
 })
 

@@ -1,17 +1,14 @@
 /** Logs by their paths: what is found, how it is named, and what is said of what cannot be read. */
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { after, test } from 'node:test'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { type ReadOptions, readLogs } from '../../src/logs/read.ts'
 import { needsShared, sharedPath } from '../shared.ts'
 import { tarFile, zipFile } from './archives.ts'
 import { encodeEvtx } from './evtx-encoder.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'harrier-read-'))
-after(() => rmSync(folder, { recursive: true }))
+import { read, tree } from './reading.ts'
 
 const evtx = Buffer.from(
   encodeEvtx([
@@ -21,33 +18,6 @@ const evtx = Buffer.from(
 )
 const lines = Buffer.from('{"a":1}\n{"a":2}\n')
 const xml = Buffer.from('<Event><System><EventRecordID>7</EventRecordID></System></Event>')
-
-let made = 0
-
-/** A new folder with these files. */
-function tree(files: Readonly<Record<string, Uint8Array>>): string {
-  const root = join(folder, String(made++))
-  mkdirSync(root)
-  for (const [name, bytes] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true })
-    writeFileSync(join(root, name), bytes)
-  }
-  return root
-}
-
-/** Events as `file record`, and all that was said. */
-async function read(paths: string[], options?: ReadOptions) {
-  const found: string[] = []
-  const said: string[] = []
-  let progress = { files: 0, filesTotal: 0, bytes: 0, bytesTotal: 0 }
-  for await (const batch of readLogs(paths, options)) {
-    for (const { origin } of batch.events) found.push(`${origin.file} ${origin.record}`)
-    for (const { file, kind, reason } of batch.skipped) said.push(`${file} ${kind}: ${reason}`)
-    for (const { file, offset, message } of batch.bad) said.push(`${file} at ${offset}: ${message}`)
-    progress = { ...batch.progress }
-  }
-  return { found, said, progress }
-}
 
 test('a folder is read through, in the order of names, whatever files are called', async () => {
   const root = tree({ 'b/x.log': evtx, 'a.txt': lines, 'b/a/y': xml, 'c.json.gz': gzipSync(lines) })
@@ -112,6 +82,8 @@ test('a member whose name leads out of the archive is read like any other', asyn
 })
 
 test('what is no log is said, and why', async () => {
+  const none = 'it is neither text nor of a kind that is known'
+  const right = 'logs are read as EVTX, XML, JSON, CSV or lines of text'
   const root = tree({
     'a.empty': Buffer.alloc(0),
     'b.txt': Buffer.from('\x89PQR\r\n\x1a\n\x02'),
@@ -126,13 +98,41 @@ test('what is no log is said, and why', async () => {
     said.toSorted(),
     [
       'a.empty empty: it is empty',
-      'b.txt unknown: it is no EVTX and no text, it starts with "\x89PQR"',
-      'c.bin unknown: it is no EVTX, it starts with the bytes 00010203',
-      'd.7z unknown: 7z archives are not read, zip, tar, gz, zst, xz and bz2 are',
-      'e.zip!x.txt unknown: it is no EVTX and no text, it starts with "\\u0001\\u0002"',
+      `b.txt unknown: ${none}, it starts with the bytes c2895051520d0a1a; ${right}`,
+      `c.bin unknown: ${none}, it starts with the bytes 00010203; ${right}`,
+      'd.7z unknown: it is a 7z archive, it starts with the bytes 377abcaf271c; of archives zip, tar, gz, zst, xz and bz2 are read',
+      `e.zip!x.txt unknown: ${none}, it starts with the bytes 0102; ${right}`,
       `${join(root, 'missing')} unreadable: there is no such file`,
     ].toSorted(),
   )
+})
+
+test('what is of a known kind is said to be that, and text that begins alike is text', async () => {
+  const bytes = (hex: string) => Buffer.concat([Buffer.from(hex, 'hex'), Buffer.alloc(100)])
+  const trace = Buffer.alloc(200)
+  trace.writeUInt32LE(65_536, 0)
+  trace.set([0x18, 0x01, 0x02, 0xc0], 0x48)
+  const root = tree({
+    'a.exe': bytes('4d5a9000'),
+    'b.pdf': Buffer.from('%PDF-1.7\n1 0 obj\n'),
+    'c.db': Buffer.from('SQLite format 3\0'),
+    'd.pcap': bytes('d4c3b2a102000400'),
+    'e.etl': trace,
+    'f.evt': bytes('300000004c664c65'),
+    'g.log': Buffer.from('MZ is the mark of a program\n'),
+    'h.log': Buffer.from('regf, GIF89 and PAR1 are words\n'),
+  })
+  const { found, said } = await read([root])
+  assert.deepEqual(found, ['g.log 1', 'h.log 1'])
+  const right = 'logs are read as EVTX, XML, JSON, CSV or lines of text'
+  assert.deepEqual(said, [
+    `a.exe unknown: it is a Windows program (PE), it starts with the bytes 4d5a900000000000; ${right}`,
+    `b.pdf unknown: it is a PDF document, it starts with the bytes 255044462d312e37; ${right}`,
+    'c.db unknown: it is an SQLite database, it starts with the bytes 53514c6974652066; its tables are read as CSV or JSON',
+    'd.pcap unknown: it is a packet capture (pcap), it starts with the bytes d4c3b2a102000400; what Zeek writes of it is read',
+    "e.etl unknown: it looks like an event trace (ETL), it starts with the bytes 0000010000000000; 'tracerpt FILE -of XML' writes it as XML",
+    "f.evt unknown: it is an event log of Windows before Vista (EVT), it starts with the bytes 300000004c664c65; 'wevtutil export-log OLD.evt NEW.evtx /lf:true' makes it an EVTX",
+  ])
 })
 
 test('links to files are followed, a broken one is said', async () => {
@@ -222,7 +222,9 @@ test('zero bytes in a log, one or as many as a crash leaves, do not make it unre
   })
   const { found, said } = await read([root])
   assert.deepEqual(found, ['a.log 1', 'a.log 2', 'b.log 1', 'b.log 2', 'c.csv 2', 'c.csv 3'])
-  assert.deepEqual(said, ['d.dat unknown: it is no EVTX, it starts with the bytes 680065006c006c00'])
+  assert.deepEqual(said, [
+    'd.dat unknown: it is neither text nor of a kind that is known, it starts with the bytes 680065006c006c00; logs are read as EVTX, XML, JSON, CSV or lines of text',
+  ])
 })
 
 test('UTF-16 with its mark, as Windows PowerShell writes', async () => {

@@ -32,11 +32,18 @@ export function tellProblems(context: Context, problems: readonly LogProblem[]):
   const most = 5
   for (const { kind, file, line, offset, message } of problems.slice(0, most)) {
     const where = line !== undefined ? `:${line}` : offset !== undefined ? ` at byte ${offset}` : ''
-    const what = kind === 'skipped' ? 'skipped:' : 'bad record:'
-    context.err(`${paint('medium', what)} ${escapeControls(`${file}${where}`)}: ${escapeControls(message)}\n`)
+    context.err(
+      `${paint('medium', `${kindNames[kind]}:`)} ${escapeControls(`${file}${where}`)}: ${escapeControls(message)}\n`,
+    )
   }
   const more = problems.length - most
   if (more > 0) context.err(`${paint('dim', `and ${grouped(more)} more: --format json lists them all`)}\n`)
+}
+
+const kindNames: Readonly<Record<LogProblem['kind'], string>> = {
+  bad_record: 'bad record',
+  skipped: 'skipped',
+  no_time: 'no time',
 }
 
 /** An answer about nothing must not look like an answer. */

@@ -19,7 +19,7 @@ export function rowsView({ columns, rows, total }: RowsOf, palette: Palette, wid
 
 /** Each stage with its rows, and the whole in one line. */
 export function stagesView(result: SearchResult, palette: Palette, width: number): string {
-  const { stages, total, events, files, seconds, problems } = result
+  const { stages, rows, total, events, files, seconds, problems } = result
   const counts = stages.map(({ rows }) => (rows === undefined ? '' : grouped(rows)))
   const widest = Math.max(0, ...counts.map(count => count.length))
   const room = Math.max(20, Math.min(width, 120) - widest - 10)
@@ -32,7 +32,7 @@ export function stagesView(result: SearchResult, palette: Palette, width: number
   })
   const bad = problems.filter(({ kind }) => kind === 'bad_record').length
   const facts = [
-    counted(total, 'row'),
+    rows.length < total ? `${grouped(rows.length)} of ${counted(total, 'row')} shown` : counted(total, 'row'),
     `${counted(events, 'event')} read from ${counted(files, 'file')}`,
     ...(bad === 0 ? [] : [counted(bad, 'bad record')]),
     duration(seconds),

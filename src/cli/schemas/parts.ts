@@ -56,12 +56,12 @@ export const time = about('ISO 8601, UTC', { type: 'string', format: 'date-time'
 export const ms = about('absent with --no-timing', number)
 export const event = object({ file: text, record: number })
 const problem = object({
-  kind: oneOf('bad_record', 'skipped'),
+  kind: oneOf('bad_record', 'skipped', 'no_time'),
   file: text,
   'offset?': count,
   'line?': count,
   message: text,
 })
 
-/** What was not read of the logs. */
+/** What was not read of the logs, or not wholly. */
 export const problems = listOf(problem)
