@@ -2,7 +2,7 @@
 import type { Expr } from '../plan/expr.ts'
 import type { Operation } from '../plan/operations.ts'
 import { exprSql, longest, type Names, nullOf, patternSql, regexSql, wholeSql, withPattern } from './expr.ts'
-import { jsonValuesSql } from './json.ts'
+import { jsonElementsSql, jsonValuesSql } from './json.ts'
 import { printfSql } from './printf.ts'
 import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeOfSql, relativeTimeSql } from './time.ts'
 
@@ -209,6 +209,7 @@ const emitters: Record<Operation, Emit> = {
   },
   printf: ([x], call, names) => printfSql(x ?? '', constant(call, 1), names),
   jsonValues: ([text], call, names) => jsonValuesSql(text ?? '', constant(call, 1), names),
+  jsonElements: ([text], call, names) => jsonElementsSql(text ?? '', constant(call, 1), names),
   jsonKeys: ([text]) =>
     `if(JSONType(ifNull(${text}, '')) = 'Object', toJSONString(JSONExtractKeys(ifNull(${text}, ''))), NULL)`,
   toJson: ([value], call) =>

@@ -94,15 +94,16 @@ const readers: Readonly<Record<string, readonly [pattern: string, spelled: strin
   y: ['\\d{2}', '%y'],
   m: ['\\d{1,2}', '%m'],
   d: ['\\d{1,2}', '%d'],
-  e: ['\\s?\\d{1,2}', '%e'],
+  e: ['\\d{1,2}', '%d'],
   b: ['[A-Za-z]{3}', '%b'],
   h: ['[A-Za-z]{3}', '%b'],
   B: ['[A-Za-z]+', '%M'],
   a: ['[A-Za-z]{3}', '%a'],
   A: ['[A-Za-z]+', '%W'],
   H: ['\\d{1,2}', '%H'],
-  k: ['\\s?\\d{1,2}', '%k'],
+  k: ['\\d{1,2}', '%H'],
   I: ['\\d{1,2}', '%h'],
+  l: ['\\d{1,2}', '%h'],
   M: ['\\d{1,2}', '%i'],
   S: ['\\d{1,2}', '%S'],
   p: ['[AaPp][Mm]', '%p'],
@@ -120,7 +121,7 @@ const shorthands: Readonly<Record<string, string>> = {
 
 /** A part of what strptime reads: what ClickHouse parses, or what is cut out and reckoned with by itself. */
 interface Piece {
-  readonly role: 'parsed' | 'fraction' | 'offset' | 'zone'
+  readonly role: 'parsed' | 'fraction' | 'offset' | 'skipped'
   readonly pattern: string
   readonly spelled: string
 }
@@ -134,7 +135,7 @@ export function parseTimeSql(text: string, format: string, names: Names): string
   const [seconds, fraction = ''] = /^%s(\.%\d?[NQ])?$/.exec(expanded) ?? []
   const digits = fraction === '' ? '(?:\\\\.\\\\d+)?' : '\\\\.\\\\d+'
   if (seconds) return `toFloat64OrNull(extract(ifNull(${text}, ''), '^-?\\\\d+${digits}'))`
-  const pieces = (expanded.match(/%:{0,2}\d?[A-Za-z%]|[^%]+|%/g) ?? []).map(pieceOf)
+  const pieces = (expanded.match(/%:{0,2}\d?[A-Za-z%]|[^%]+|%/g) ?? []).flatMap(piecesOf)
   const pattern = names.params.text(`^${pieces.map(piece => `(${piece.pattern})`).join('')}`)
   const known = `ifNull(${text}, '')`
   const groups = (role: Piece['role']): string[] =>
@@ -149,15 +150,16 @@ export function parseTimeSql(text: string, format: string, names: Names): string
   return `if(match(${known}, ${pattern}), ${[whole, ...added].join(' ')}, NULL)`
 }
 
-function pieceOf(token: string): Piece {
-  if (/^%:{0,2}z$/.test(token)) return { role: 'offset', pattern: '[+-]\\d{2}:?\\d{2}|Z', spelled: '' }
-  if (/^%\d?[NQ]$/.test(token)) return { role: 'fraction', pattern: '\\d{1,9}', spelled: '' }
-  if (token === '%Z') return { role: 'zone', pattern: '[A-Za-z]*', spelled: '' }
+function piecesOf(token: string): Piece[] {
+  if (/^%:{0,2}z$/.test(token)) return [{ role: 'offset', pattern: '[+-]\\d{2}:?\\d{2}|Z', spelled: '' }]
+  if (/^%\d?[NQ]$/.test(token)) return [{ role: 'fraction', pattern: '\\d{1,9}', spelled: '' }]
+  if (token === '%Z') return [{ role: 'skipped', pattern: '[A-Za-z]*', spelled: '' }]
   const [pattern, spelled] = (/^%[A-Za-z%]$/.test(token) && readers[token.slice(1)]) || [
     regexEscaped(token),
     token.replaceAll('%', '%%'),
   ]
-  return { role: 'parsed', pattern, spelled }
+  const blank: readonly Piece[] = /^%[ekl]$/.test(token) ? [{ role: 'skipped', pattern: '\\s?', spelled: '' }] : []
+  return [...blank, { role: 'parsed', pattern, spelled }]
 }
 
 const joined = (parts: readonly string[]): string =>
@@ -165,7 +167,7 @@ const joined = (parts: readonly string[]): string =>
 
 /** Whether single digits are read where ClickHouse wants two, and none stands where it wants one. */
 const padsDigits = (format: string): boolean =>
-  /%[mdHIMS]/.test(format) && !/%[ekj]|\d/.test(format.replace(/%\d[NQ]/g, ''))
+  /%[mdeHkIlMS]/.test(format) && !/%j|\d/.test(format.replace(/%\d[NQ]/g, ''))
 
 /** Every digit that stands alone behind a zero; twice, since the sign between two of them is taken once. */
 function padded(text: string): string {
