@@ -187,11 +187,13 @@ const emitters: Record<Operation, Emit> = {
   parseInteger: ([text], call, names) => {
     const base = Number(constant(call, 1))
     const digits = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, base)
-    const valid = names.params.text(`^[-+]?[${digits}${digits.toUpperCase()}]+$`)
-    return `if(match(${text}, ${valid}), toFloat64OrNull(conv(assumeNotNull(${text}), ${base}, 10)), NULL)`
+    const prefix = base === 16 ? '(?:0[xX])?' : ''
+    const valid = names.params.text(`^[-+]?${prefix}([${digits}${digits.toUpperCase()}]+)$`)
+    const read = `toFloat64OrNull(conv(regexpExtract(assumeNotNull(${text}), ${valid}, 1), ${base}, 10))`
+    return `if(match(${text}, ${valid}), if(startsWith(assumeNotNull(${text}), '-'), -${read}, ${read}), NULL)`
   },
-  formatHex: ([x]) => `concat('0x', if(${x} < 1, '0', trimLeft(hex(${wholeSql(x ?? '', 'UInt64')}), '0')))`,
-  formatBinary: ([x]) => `if(${x} < 1, '0', trimLeft(bin(${wholeSql(x ?? '', 'UInt64')}), '0'))`,
+  formatHex: ([x]) => `concat('0x', if(trunc(${x}) = 0, '0', trimLeft(hex(${wholeSql(x ?? '', 'UInt64')}), '0')))`,
+  formatBinary: ([x]) => `if(trunc(${x}) = 0, '0', trimLeft(bin(${wholeSql(x ?? '', 'UInt64')}), '0'))`,
   formatCommas: ([x]) => {
     const rounded = `toString(round(toDecimal128OrNull(toString(abs(${x})), 12), 2))`
     const whole = `splitByChar('.', assumeNotNull(${rounded}))[1]`

@@ -50,7 +50,8 @@ export function bindExtract(binder: Binder, input: Bound, command: ExtractComman
   const equals = characterClass(command.kvdelim ?? '=')
   return withLate(input, name => {
     if (!/^\w+$/.test(name)) return undefined
-    const pattern = `(?:^|[${pairs}])\\s*"?${name}"?\\s*[${equals}]\\s*(?:"([^"]*)"|([^${pairs}"]+))`
+    const key = command.cleanKeys ? name.replaceAll('_', `[^A-Za-z0-9${pairs}${equals}"]`) : name
+    const pattern = `(?:^|[${pairs}])\\s*"?${key}"?\\s*[${equals}]\\s*(?:"([^"]*)"|([^${pairs}"]+))`
     const quoted = call('extract', 'text', source, text(pattern), number(1))
     const bare = call('extract', 'text', source, text(pattern), number(2))
     const isQuoted: Expr = {
