@@ -79,8 +79,8 @@ export function toRe2(pattern: string): ReadPattern {
       const name = group[2] ?? group[3]
       if (group[1] === undefined || name !== undefined) groups.push(name ?? '')
       if (/^\?[imsU-]*x/.test(group[1] ?? '')) return unsupported("the flag 'x'")
-      if (group[1]?.startsWith('?#')) out += ''
-      else out += name === undefined ? group[0] : `(?P<${name}>`
+      // without its name: a name with '_' in it makes ClickHouse (26.7) look for the name itself in the text, and find nothing
+      if (!group[1]?.startsWith('?#')) out += name === undefined ? group[0] : '('
       if (!group[0].endsWith(')')) repeats.push(1)
       at += group[0].length
       repeatable = false

@@ -28,6 +28,8 @@ export interface ExportOptions {
 }
 
 const together = 16
+/** Files that are not written yet, from which on no more are made. */
+const mostUnwritten = 256
 
 /** Follows the links from the front page on, so that what is written is whole: a page without its links does not exist. */
 export async function exportSite(
@@ -82,7 +84,9 @@ export async function exportSite(
     onProgress?.(done, waiting.length)
     // a key that stops the export is heard between two batches
     await setImmediate()
+    await written.settled(mostUnwritten)
   }
+  await written.settled()
   written.close(!signal?.aborted)
   const lost = signal?.aborted ? undefined : fragments.find(({ target }) => !hasFragment(target, ids))
   if (lost) throw new DeadLink(`'${lost.target}' is no place; it is linked from '${lost.page}'`)

@@ -1,12 +1,14 @@
 /** The files of one export in a folder: what is the same stays untouched, what a former export wrote and this one does not goes. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFile, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Files are small and many: writing each at once takes a fraction of the time that waiting for it would. */
+/** Files are small and many: they are written beside the work of this thread. */
 export interface WrittenFiles {
   /** By the path below the folder, as the site has it: `/rules/index.html`. */
   write(path: string, text: string): void
+  /** Until few are still to be written, or all; throws what kept one from being written. */
+  settled(most?: number): Promise<void>
   /** Remembers what was written; with `whole` removes what an earlier export wrote and this one did not. */
   close(whole: boolean): void
 }
@@ -18,6 +20,10 @@ export function openFolder(folder: string): WrittenFiles {
   const earlier = readList(folder)
   const written = new Map<string, string>()
   const made = new Set<string>()
+  let waiting = 0
+  let failure: Error | undefined
+  let wake = (): void => {}
+  let mostWaiting = 0
   return {
     write(path, text) {
       const bytes = Buffer.from(text)
@@ -28,7 +34,20 @@ export function openFolder(folder: string): WrittenFiles {
       const parent = dirname(file)
       if (!made.has(parent)) mkdirSync(parent, { recursive: true })
       made.add(parent)
-      writeFileSync(file, bytes)
+      waiting += 1
+      writeFile(file, bytes, error => {
+        waiting -= 1
+        failure ??= error ?? undefined
+        if (waiting <= mostWaiting) wake()
+      })
+    },
+    async settled(most = 0) {
+      while (waiting > most && !failure)
+        await new Promise<void>(resolve => {
+          wake = resolve
+          mostWaiting = most
+        })
+      if (failure) throw failure
     },
     close(whole) {
       if (whole) for (const path of earlier.keys()) if (!written.has(path)) rmSync(join(folder, path), { force: true })

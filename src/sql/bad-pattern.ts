@@ -29,6 +29,15 @@ export function badPatternSql(pattern: string, params: ParamList): string {
   return `arrayMap(p -> ${body}, [${pattern}])[1]`
 }
 
+/**
+ * SQL of a text that is a regular expression, its groups without their names, which ClickHouse (26.7) looks for in the text
+ * itself where they have a `_`. A bracket that is escaped before `?<` begins no group.
+ */
+export const unnamedSql = (pattern: string, params: ParamList): string =>
+  `if(position(${pattern}, ${params.text('\\(?')}) > 0, ${pattern}, replaceRegexpAll(${pattern}, ${params.text(named)}, '('))`
+
+const named = String.raw`\(\?(?:P?<\w+>|'\w+')`
+
 /** Stands for every escape: it is in no range, and repeats as a character does. */
 const escaped = '\u{f8ff}'
 

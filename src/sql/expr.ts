@@ -2,7 +2,7 @@
 import type { ColumnId, ColumnType } from '../plan/columns.ts'
 import type { Expr, Test } from '../plan/expr.ts'
 import { unreachable } from '../text/unreachable.ts'
-import { badPatternSql } from './bad-pattern.ts'
+import { badPatternSql, unnamedSql } from './bad-pattern.ts'
 import { operationSql } from './operations.ts'
 import { numeral, type ParamList } from './query.ts'
 import { tableLookupSql } from './table-lookup.ts'
@@ -122,7 +122,7 @@ export const patternSql = (pattern: string, names: Names): string => names.param
 /** A pattern of the data differs from row to row; NULL where there is none, and where what is there cannot be one. */
 export function withPattern(pattern: string, { params }: Names, body: (pattern: string) => string): string {
   const given = `ifNull(${pattern}, '(')`
-  return `arrayMap(re -> if(${badPatternSql('re', params)}, NULL, ${body("concat('(?-s)', re)")}), [${given}])[1]`
+  return `arrayMap(re -> if(${badPatternSql('re', params)}, NULL, ${body(`concat('(?-s)', ${unnamedSql('re', params)})`)}), [${given}])[1]`
 }
 
 /** In ClickHouse `.` matches a newline unless told otherwise; in SPL it does not. */
