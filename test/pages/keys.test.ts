@@ -79,6 +79,7 @@ async function marks(page: Page, address: string): Promise<void> {
   await page.keyboard.press('c')
   await page.waitForURL(/\/overlap\/[^/]+\/[^/]+\/$/)
   assert.deepEqual(await page.locator('.pair dd a').allTextContents(), titles.slice(1, 3))
+  assert.match(await copied(page, 'c'), /^## .+ and .+\n\n- A: /)
 }
 
 async function places(page: Page, address: string): Promise<void> {
