@@ -1,7 +1,7 @@
 /** The list of rules under a query and filters: rows of one page, and facets whose counts hold under all other filters. */
 import { tactics } from '../rules/attack.ts'
 import { shortProvider } from '../rules/events.ts'
-import type { Facet, ListPage } from '../server/api.ts'
+import type { Facet, ListPage, ListRow } from '../server/api.ts'
 import { facetAddress, pageAddress, segment } from './addresses.ts'
 import { type Entry, type FacetName, facetNames, type Library } from './library.ts'
 import { byName, columns, type Order as ListOrder, ordered, orderWord } from './list-order.ts'
@@ -51,11 +51,32 @@ export function listPage(view: ListView, library: Library): ListPage | undefined
     pages,
     previous: view.page > 1 ? addressOf({ ...view, page: view.page - 1 }) : undefined,
     next: view.page < pages ? addressOf({ ...view, page: view.page + 1 }) : undefined,
-    rows: entries.slice(start, start + most).map(entry => ruleRow(entry, library)),
+    rows: entries.slice(start, start + most).map(entry => listRow(entry, library)),
     facets: facetNames.map(name => facetOf(name, view, found.entries, library)),
     orders: view.live ? ordersOf(view) : [],
     notes: found.notes,
   }
+}
+
+const mostDescription = 400
+const mostStage = 240
+
+function listRow(entry: Entry, library: Library): ListRow {
+  const { rule, logic } = entry
+  return {
+    ...ruleRow(entry, library),
+    description: beginOf(rule.description, mostDescription),
+    stage: beginOf(logic.stages[0]?.text ?? '', mostStage),
+  }
+}
+
+/** On one line, cut after a word where one is near. */
+function beginOf(text: string, most: number): string {
+  const line = text
+    .slice(0, most * 2)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return line.length > most ? `${line.slice(0, most).replace(/(?<=.{40}) \S{0,40}$/, '')} …` : line
 }
 
 export const isFacet = (name: string): name is FacetName => facetNames.some(known => known === name)

@@ -14,6 +14,7 @@ test('keys copy, mark, compare, fold and go, and say what they did', needsBrowse
       assert.equal(await copied(page, 'y'), page.url())
       assert.match(await copied(page, 'c'), /^name: Remote Process Instantiation[\s\S]*\n {2}\| fillnull\n/)
       await lines(page, `${live}/rules/${slug}/`)
+      await folds(page, `${live}/rules/`)
       await marks(page, `${live}/rules/`)
       await places(page, `${live}/`)
       await narrowed(page, `${live}/attack/`)
@@ -57,6 +58,22 @@ async function lines(page: Page, address: string): Promise<void> {
   await page.locator('#L3').click({ position: { x: 8, y: 8 }, modifiers: ['Shift'] })
   assert.equal(new URL(page.url()).hash, '#L3-L5')
   await lit(3)
+}
+
+/** The row in focus unfolds, then the next one; all of them fold at once. */
+async function folds(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  const open = (count: number): Promise<unknown> =>
+    page.waitForFunction(`document.querySelectorAll('.rows details[open]').length === ${count}`)
+  for (const count of [1, 2]) {
+    await page.keyboard.press('j')
+    await page.keyboard.press('e')
+    await open(count)
+  }
+  await page.keyboard.press('e')
+  await open(1)
+  await page.keyboard.press('Shift+E')
+  await open(0)
 }
 
 async function marks(page: Page, address: string): Promise<void> {
