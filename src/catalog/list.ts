@@ -30,7 +30,7 @@ const mostValues = 12
 /** Nothing where there is no such page. */
 export function listPage(view: ListView, library: Library): ListPage | undefined {
   const found = findRules(view.query, library)
-  const entries = ordered(filtered(found.entries, view.filters, library), view.order)
+  const entries = ordered(filtered(found.entries, view.filters, library), view.order, view.query)
   // Files have every list under one filter: names there, all else on the rules' pages and in the whole list.
   const most = view.live || view.filters.length === 0 ? rowsOfPage : namesOfPage
   const pages = Math.max(1, Math.ceil(entries.length / most))
@@ -58,8 +58,8 @@ export function listPage(view: ListView, library: Library): ListPage | undefined
   }
 }
 
-const mostDescription = 400
-const mostStage = 240
+const mostDescription = 240
+const mostStage = 120
 
 function listRow(entry: Entry, library: Library): ListRow {
   const { rule, logic } = entry
@@ -103,15 +103,17 @@ export function addressOf({ query, filters, order, page, live }: ListView): stri
 
 /** A column that already decides turns round. */
 const ordersOf = (view: ListView): ListPage['orders'] =>
-  columns.map(column => {
-    const chosen = view.order.column === column
-    const order = chosen ? { column, reversed: !view.order.reversed } : { ...byName, column }
-    return {
-      label: column,
-      address: addressOf({ ...view, order, page: 1 }),
-      chosen: chosen ? (view.order.reversed ? 'down' : 'up') : undefined,
-    }
-  })
+  columns
+    .filter(column => column !== 'relevance' || view.query !== '')
+    .map(column => {
+      const chosen = view.order.column === column
+      const order = chosen ? { column, reversed: !view.order.reversed } : { ...byName, column }
+      return {
+        label: column,
+        address: addressOf({ ...view, order, page: 1 }),
+        chosen: chosen ? (view.order.reversed ? 'down' : 'up') : undefined,
+      }
+    })
 
 const segments = new WeakMap<Library, Map<FacetName, ReadonlyMap<string, string>>>()
 
