@@ -14,6 +14,7 @@ test('keys copy, mark, compare, fold and go, and say what they did', needsBrowse
       assert.equal(await copied(page, 'y'), page.url())
       assert.match(await copied(page, 'c'), /^name: Remote Process Instantiation[\s\S]*\n {2}\| fillnull\n/)
       await lines(page, `${live}/rules/${slug}/`)
+      await pointing(page, `${live}/rules/${slug}/`)
       await folds(page, `${live}/rules/`)
       await marks(page, `${live}/rules/`)
       await places(page, `${live}/`)
@@ -58,6 +59,20 @@ async function lines(page: Page, address: string): Promise<void> {
   await page.locator('#L3').click({ position: { x: 8, y: 8 }, modifiers: ['Shift'] })
   assert.equal(new URL(page.url()).hash, '#L3-L5')
   await lit(3)
+}
+
+/** A test lights the line of its stage, and the line the stage. */
+async function pointing(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  const near = (selector: string): Promise<unknown> => page.waitForSelector(`${selector}.near`)
+  const stage = '.stages > li:first-child'
+  const line = await page.locator(`${stage} a[href^="#L"]`).getAttribute('href')
+  await page.locator(`${stage} .t a`).first().focus()
+  await near(`b${line}`)
+  await page.locator('aside a').first().focus()
+  await page.waitForFunction("document.querySelectorAll('.near').length === 0")
+  await page.locator(`b${line}`).hover()
+  await near(stage)
 }
 
 /** The row in focus unfolds, then the next one; all of them fold at once. */
