@@ -63,7 +63,7 @@ export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
 const IssueText = ({ page }: { page: PairPage }) => (
   <div class="code">
     <div class="bar">
-      <a href="pair.md" class="note file">
+      <a href="pair.md" class="file">
         pair.md
       </a>
       <button type="button" data-copy="pre" hidden>
