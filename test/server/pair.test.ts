@@ -61,6 +61,24 @@ test('what the other rule tests in other words is neither in both nor in one alo
   })
 })
 
+test('the comparison as Markdown, in which strangers write no markup', async () => {
+  await withFolder(files, async folder => {
+    const { live, answers } = siteOf(folder)
+    const response = await live.request('/overlap/narrow-i/wide/pair.md')
+    assert.equal(response.headers.get('content-type'), 'text/plain; charset=utf-8')
+    const text = await response.text()
+    assert.match(text, /^## Narrow &lt;i&gt; and Wide\n\n- A: Narrow &lt;i&gt; \(sigma\)\n- B: Wide \(sigma\)\n/)
+    assert.match(text, /B looks for all that A does, and for more: 2 in both[^\n]*\.\n\nBoth name T1218\.011\.\n/)
+    assert.match(text, /\| `vbscript` \| B alone \|\n/)
+    const html = await (await live.request('/overlap/narrow-i/wide/')).text()
+    assert.match(html, /href="?pair\.md"?/)
+    assert.match(html, /&lt;i&gt;|&amp;lt;i/)
+    assert.equal(answers('/overlap/narrow-i/wide/pair.md', '').text, text)
+    for (const address of ['/overlap/wide/wide/pair.md', '/overlap/wide/pair.md', '/rules/wide/pair.md'])
+      assert.equal((await live.request(address)).status, 404, address)
+  })
+})
+
 test('a rule beside itself, or beside none, has no page', async () => {
   await withFolder(files, async folder => {
     const { live } = siteOf(folder)
