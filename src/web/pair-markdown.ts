@@ -42,10 +42,11 @@ const relations = {
 } as const
 
 /** How the two lie to each other, in a sentence. */
-export function relationText({ relation, likeness, both, alike, onlyA, onlyB }: PairPage): string {
+export function relationText({ relation, likeness, both, alike, onlyA, onlyB, leftOut }: PairPage): string {
   const words = alike > 0 ? `, ${grouped(alike)} in other words` : ''
   const counts = `${grouped(both)} in both${words}, ${grouped(onlyA)} in A alone, ${grouped(onlyB)} in B alone`
+  const apart = leftOut > 0 ? ` ${plural(leftOut, 'value')} that one leaves out the other does not.` : ''
   return relation === undefined || likeness === undefined
-    ? `They are not alike: ${counts}.`
-    : `${relations[relation]}: ${counts}, ${Math.round(likeness * 100)} % alike.`
+    ? `They are not alike: ${counts}.${apart}`
+    : `${relations[relation]}: ${counts}, ${Math.round(likeness * 100)} % alike.${apart}`
 }

@@ -46,6 +46,21 @@ test('values of both, then of one; the same page whichever rule comes first', as
   })
 })
 
+test('what one rule leaves out is not said to be looked for', async () => {
+  const apart = files['b.yml']
+    .replace('000000000002', '000000000005')
+    .replace('Narrow <i>', 'Careful')
+    .replace('  condition: selection', '  filter:\n    User: SYSTEM\n  condition: selection and not filter')
+  await withFolder({ ...files, 'e.yml': apart }, async folder => {
+    const { live } = siteOf(folder)
+    const html = await (await live.request('/overlap/careful/narrow-i/')).text()
+    assert.match(
+      html,
+      /look for the same: 2 in both, 0 in A alone, 0 in B alone, 100 % alike\. 1 value that one leaves out the other does not\./,
+    )
+  })
+})
+
 test('what the other rule tests in other words is neither in both nor in one alone', async () => {
   const other = rule(
     '11111111-0000-4000-8000-000000000004',
