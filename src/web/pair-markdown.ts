@@ -45,7 +45,8 @@ const relations = {
 export function relationText({ relation, likeness, both, alike, onlyA, onlyB, leftOut }: PairPage): string {
   const words = alike > 0 ? `, ${grouped(alike)} in other words` : ''
   const counts = `${grouped(both)} in both${words}, ${grouped(onlyA)} in A alone, ${grouped(onlyB)} in B alone`
-  const apart = leftOut > 0 ? ` ${plural(leftOut, 'value')} that one leaves out the other does not.` : ''
+  const apart =
+    leftOut > 0 ? ` ${plural(leftOut, 'value')} ${leftOut === 1 ? 'is' : 'are'} left out by one of them only.` : ''
   return relation === undefined || likeness === undefined
     ? `They are not alike: ${counts}.${apart}`
     : `${relations[relation]}: ${counts}, ${Math.round(likeness * 100)} % alike.${apart}`
