@@ -8,6 +8,7 @@ import { isTarHeader, tarEntries } from './tar-reader.ts'
 import { unxz } from './unxz.ts'
 import { unzstd } from './unzstd.ts'
 import { openZip } from './zip-reader.ts'
+import { summed, walkedMembers, type ZipSource } from './zip-walk.ts'
 
 export type Packing = 'gzip' | 'zstd' | 'xz' | 'bzip2'
 export type ArchiveKind = 'zip' | 'tar' | Packing
@@ -96,28 +97,81 @@ export interface Damage {
 }
 
 /** `path` where the zip lies in a file, else it is held in memory. */
-export async function* zipMembers(path: string | undefined, pieces: Pieces, meter: Meter): AsyncGenerator<Member> {
-  const { zip, close } = await openZip(path ?? (await held(pieces, meter)))
+export async function* zipMembers(
+  path: string | undefined,
+  pieces: Pieces,
+  meter: Meter,
+): AsyncGenerator<Member | Damage> {
+  const { zip, source, close } = await openZip(path ?? (await held(pieces, meter)))
   try {
-    for await (const entry of zip.eachEntry()) {
-      meter.entry()
-      const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
-      if (name.endsWith('/')) continue
-      const content = await zipContent(zip, entry, meter)
-      yield { kind: 'member', name, size: entry.compressedSize, modified: timeOf(entry.getLastModDate()), content }
+    if (zip) yield* namedMembers(zip, source, meter)
+    else {
+      yield { kind: 'damage', offset: source.size, message: `the directory of the zip is not here; ${walked}` }
+      yield* unnamedMembers(source, new Map(), meter)
     }
   } finally {
     await close()
   }
 }
 
-async function zipContent(zip: yauzl.ZipFile, entry: yauzl.Entry, meter: Meter): Promise<Pieces | string> {
+const walked = 'members that it does not name are found by their own headers'
+
+/** Those of the directory; behind a damage of it the others. */
+async function* namedMembers(zip: yauzl.ZipFile, source: ZipSource, meter: Meter): AsyncGenerator<Member | Damage> {
+  const given = new Map<number, number>()
+  let isWhole = true
+  try {
+    for await (const entry of zip.eachEntry()) {
+      meter.entry()
+      const content = await zipContent(zip, entry)
+      // What is not where the directory has it may be found elsewhere.
+      if (content === undefined) isWhole = false
+      else given.set(entry.relativeOffsetOfLocalHeader, entry.compressedSize)
+      yield* zipMember(entry, content ?? 'its header is not where the directory says', meter)
+    }
+  } catch (error) {
+    if (error instanceof ArchiveProblem) throw error
+    isWhole = false
+    const offset = Number(zip.readEntryCursor)
+    yield { kind: 'damage', offset, message: `the directory of the zip is damaged; ${walked}` }
+  }
+  if (!isWhole) yield* unnamedMembers(source, given, meter)
+}
+async function* unnamedMembers(
+  source: ZipSource,
+  given: ReadonlyMap<number, number>,
+  meter: Meter,
+): AsyncGenerator<Member | Damage> {
+  for await (const found of walkedMembers(source, given, bytes => meter.inflate(bytes))) {
+    meter.entry()
+    if (found.kind === 'member') yield* zipMember(found.entry, found.content, meter)
+    else {
+      const then = found.to === undefined ? 'none follows' : `the next one is at byte ${found.to}`
+      yield { kind: 'damage', offset: found.from, message: `no header of a member is here; ${then}` }
+    }
+  }
+}
+
+function* zipMember(entry: yauzl.Entry, content: Pieces | string, meter: Meter): Generator<Member> {
+  const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
+  if (name.endsWith('/')) return
+  yield {
+    kind: 'member',
+    name,
+    size: entry.compressedSize,
+    modified: timeOf(entry.getLastModDate()),
+    content: typeof content === 'string' ? content : metered(content, piece => meter.inflate(piece.length)),
+  }
+}
+
+/** Undefined where the member is not to be found. */
+async function zipContent(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Pieces | string | undefined> {
   if (entry.isEncrypted()) return 'it is encrypted'
   if (!entry.canDecodeFileData()) return `compression method ${entry.compressionMethod} is not known`
   try {
-    return metered(await memberPieces(zip, entry), piece => meter.inflate(piece.length))
+    return summed(await memberPieces(zip, entry), sum => sum === entry.crc32)
   } catch (error) {
-    return reasonOf(error)
+    return error instanceof Error && 'code' in error ? reasonOf(error) : undefined
   }
 }
 

@@ -35,20 +35,27 @@ export interface Peeked {
   close(): Promise<void>
 }
 
+/** Where the pieces break off within the first bytes, `whole` does behind what came before. */
 export async function peek(pieces: Pieces, size: number): Promise<Peeked> {
   const source = pieces[Symbol.asyncIterator]()
   const held: Uint8Array[] = []
   let length = 0
-  while (length < size) {
-    const next = await source.next()
-    if (next.done) break
-    held.push(next.value)
-    length += next.value.length
+  let broken: { readonly error: unknown } | undefined
+  while (length < size && !broken) {
+    try {
+      const next = await source.next()
+      if (next.done) break
+      held.push(next.value)
+      length += next.value.length
+    } catch (error) {
+      if (length === 0) throw error
+      broken = { error }
+    }
   }
   const first = held.length === 1 && held[0] ? held[0] : Buffer.concat(held)
   return {
     head: first.subarray(0, size),
-    whole: resumed(first, source),
+    whole: broken ? brokenOff(first, broken.error) : resumed(first, source),
     close: async () => {
       await source.return?.()
     },
@@ -58,6 +65,11 @@ export async function peek(pieces: Pieces, size: number): Promise<Peeked> {
 async function* resumed(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   if (first.length > 0) yield first
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+}
+
+async function* brokenOff(first: Uint8Array, error: unknown): AsyncGenerator<Uint8Array> {
+  yield first
+  throw error
 }
 
 /** Errors of the pieces, or of the target, come out where the target is read. */

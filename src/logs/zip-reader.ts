@@ -3,6 +3,8 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import yauzl from 'yauzl'
+import type { Pieces } from './pieces.ts'
+import type { ZipSource } from './zip-walk.ts'
 
 // Names are decoded one by one, as one that leads out of the archive must not end it.
 const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false }
@@ -11,7 +13,9 @@ const maxComment = 65_535
 const maxTrailing = 4096
 
 export interface OpenZip {
-  readonly zip: yauzl.ZipFile
+  /** Undefined where the last record of the zip, which tells of its directory, is lost. */
+  readonly zip: yauzl.ZipFile | undefined
+  readonly source: ZipSource
   close(): Promise<void>
 }
 
@@ -27,14 +31,30 @@ export async function openZip(source: string | Buffer): Promise<OpenZip> {
   }
 }
 
-async function opened(reader: Reader, size: number): Promise<OpenZip> {
-  const zip = await yauzl.fromRandomAccessReaderPromise(reader, await zipSize(reader, size), options)
+async function opened(reader: Reader, fileSize: number): Promise<OpenZip> {
+  const size = await zipSize(reader, fileSize)
+  const zip = await zipFile(reader, size)
   return {
     zip,
+    source: {
+      size,
+      bytes: (start, length) => reader.bytes(start, length),
+      pieces: (start, end) => reader.pieces(start, end),
+    },
     close: async () => {
-      zip.close()
+      zip?.close()
       await reader.letGo()
     },
+  }
+}
+
+async function zipFile(reader: Reader, size: number): Promise<yauzl.ZipFile | undefined> {
+  try {
+    return await yauzl.fromRandomAccessReaderPromise(reader, size, options)
+  } catch (error) {
+    // The world says no with a code, the library about the zip without one.
+    if (error instanceof Error && 'code' in error) throw error
+    return undefined
   }
 }
 
@@ -56,6 +76,7 @@ async function zipSize(reader: Reader, size: number): Promise<number> {
 }
 
 interface Reader extends yauzl.RandomAccessReader {
+  pieces(start: number, end: number): Pieces
   bytes(start: number, length: number): Promise<Buffer>
   letGo(): Promise<void>
 }
@@ -72,6 +93,10 @@ class FileReader extends yauzl.RandomAccessReader implements Reader {
 
   override _readStreamForRange(start: number, end: number): Readable {
     // A stream made from the handle would close it at its end.
+    return this.pieces(start, end)
+  }
+
+  pieces(start: number, end: number): Readable {
     return createReadStream(this.path, { start, end: end - 1 })
   }
 
@@ -100,6 +125,10 @@ class BufferReader extends yauzl.RandomAccessReader implements Reader {
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
+    return this.pieces(start, end)
+  }
+
+  pieces(start: number, end: number): Readable {
     return Readable.from(slices(this.buffer.subarray(start, end)), { objectMode: false })
   }
 

@@ -159,13 +159,15 @@ test('what a transfer has added behind an archive costs nothing, what it has cut
   const many = Buffer.from(Array.from({ length: 20_000 }, (_, i) => `{"a":"${Math.sin(i)}"}\n`).join(''))
   const cut = tree({
     'a.gz': gzipSync(many).subarray(0, 150_000),
-    'b.zip': zipFile({ 'x.json': lines }).subarray(0, 60),
+    'b.zip': zipFile({ 'x.json': lines }).subarray(0, 50),
     'c.json': lines,
+    'd.gz': gzipSync(many.subarray(0, 20_000)).subarray(0, 5000),
   })
   const { found, said } = await read([cut])
-  assert.ok(found.length > 5000 && found.includes('c.json 2'))
+  assert.ok(found.length > 5000 && found.includes('c.json 2') && found.includes('d.gz 100'))
   assert.match(said.join('\n'), /a\.gz unreadable: unexpected end of file; the rest of it is not read/)
-  assert.match(said.join('\n'), /b\.zip unreadable: /)
+  assert.match(said.join('\n'), /b\.zip!x\.json unreadable: /)
+  assert.match(said.join('\n'), /d\.gz unreadable: unexpected end of file; the rest of it is not read/)
 })
 
 test('a broken member does not take its neighbours with it', async () => {
