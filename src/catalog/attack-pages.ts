@@ -127,14 +127,16 @@ export function techniquePage(id: string, library: Library, place: ListPlace): T
   }
 }
 
-/** A layer of the Navigator, format 4.5: the score of a technique is the number of its own rules. */
-export function navigatorLayer({ entries }: Library, name: string): object {
+/** A layer of the Navigator, format 4.5, of the rules that the filters leave: the score of a technique is the number of its own rules. */
+export function navigatorLayer(library: Library, filters: readonly Filter[] = []): object {
+  const entries = narrow(library.entries, filters)
+  const of = filters.map(({ facet, value }) => valueLabel(facet, value, library)).join(', ')
   const counts = new Map<string, number>()
   for (const { techniques } of entries) for (const id of techniques) counts.set(id, (counts.get(id) ?? 0) + 1)
   const known = [...counts].filter(([id]) => findTechnique(id)).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const most = known.reduce((most, [, count]) => Math.max(most, count), 1)
   return {
-    name,
+    name: of === '' ? 'Detection rules' : `Detection rules: ${of}`,
     versions: { attack: attackVersion.replace(/\..*$/, ''), navigator: '5.1.0', layer: '4.5' },
     domain: 'enterprise-attack',
     description: `${entries.length} detection rules; the score of a technique is the number of rules that name it`,

@@ -8,7 +8,7 @@ import { policyOf } from '../web/policy.ts'
 import { render, renderMissing } from '../web/render.tsx'
 import type { Site } from '../web/site.tsx'
 import type { Page } from './api.ts'
-import { factsOf } from './facts.ts'
+import { factsOf, matrixFilters } from './facts.ts'
 import { type KeptPages, unpacked } from './kept-pages.ts'
 import { jsonOf, textAsked, textOf } from './texts.ts'
 
@@ -82,7 +82,8 @@ export function makeAnswers({ library, files }: AppOptions): Answers {
     if (asset) return asset
     if (address === '/rules/catalog.js') return { status: 200, type: script, text: searchScript(library) }
     if (address === '/attack/layer.json') {
-      const text = JSON.stringify(navigatorLayer(library, 'Detection rules'))
+      const filters = files ? [] : matrixFilters(new URLSearchParams(query))
+      const text = JSON.stringify(navigatorLayer(library, filters))
       return { status: 200, type: json, text, file: 'layer.json' }
     }
     const asked = textAsked(address, library)

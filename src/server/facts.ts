@@ -101,8 +101,8 @@ function ruleOrList(
 const filtersOf = (query: URLSearchParams): readonly Filter[] =>
   [...query].flatMap(([name, value]): Filter[] => (isFacet(name) && value !== '' ? [{ facet: name, value }] : []))
 
-/** Of either the first. */
-const matrixFilters = (query: URLSearchParams): readonly Filter[] =>
+/** What the matrix and its layer are narrowed by: of either the first. */
+export const matrixFilters = (query: URLSearchParams): readonly Filter[] =>
   (['vendor', 'source'] as const).flatMap(name => filtersOf(query).find(({ facet }) => facet === name) ?? [])
 
 /** `page/2`; 1 where nothing is written. */

@@ -75,8 +75,23 @@ test('a count leads to as many rules', () =>
     const { text } = await page(live, '/attack/?vendor=sigma')
     assert.match(text, /<a href="\.\.\/rules\/\?q=T1059&amp;vendor=sigma" class="cell s1"><i>T1059<\/i>/)
     assert.match(text, /<option value=sigma selected[^>]*>Sigma \(3\)/)
-    assert.match(textOf(text), /3 of 4 rules name 3 techniques · Navigator layer of all rules/)
+    assert.match(textOf(text), /3 of 4 rules name 3 techniques · Navigator layer of these rules/)
+    assert.match(text, /<a href="layer\.json\?vendor=sigma" download/)
     assert.equal(JSON.parse((await page(live, '/rules/index.json?q=T1059&vendor=sigma')).text).total, 2)
+  }))
+
+test('the layer is that of the rules that are left; an export has that of all', () =>
+  withFolder(files, async folder => {
+    const { live, answers } = siteOf(folder)
+    const scores = ({ techniques }: { techniques: { techniqueID: string; score: number }[] }) =>
+      Object.fromEntries(techniques.map(({ techniqueID, score }) => [techniqueID, score]))
+    const layer = async (query: string) => JSON.parse((await page(live, `/attack/layer.json${query}`)).text)
+    assert.deepEqual(scores(await layer('')), { T1047: 2, T1059: 1, 'T1059.001': 1 })
+    const own = await layer('?vendor=sigma&source=')
+    assert.deepEqual(scores(own), { T1047: 1, T1059: 1, 'T1059.001': 1 })
+    assert.equal(own.name, 'Detection rules: Sigma')
+    assert.deepEqual(scores(await layer('?vendor=__proto__')), {})
+    assert.equal(scores(JSON.parse(answers('/attack/layer.json', '?vendor=sigma').text))['T1047'], 2)
   }))
 
 test('where nothing is left, the page says how many rules there are without each filter', () =>

@@ -4,7 +4,7 @@ import { visible } from '../../text/visible.ts'
 import { MatrixFilters, NothingLeft } from '../parts/matrix-filters.tsx'
 import { Values } from '../parts/values.tsx'
 import { Count, Crumbs, Event, grouped, plural, Rules, Technique as TechniqueChip } from '../parts/words.tsx'
-import { Frame, type Site, To, useAddress } from '../site.tsx'
+import { Frame, type Site, To, useSite } from '../site.tsx'
 
 export const Matrix = ({ page, site }: { page: MatrixPage; site: Site }) => (
   <Frame site={site} title="ATT&CK coverage" part="/attack/">
@@ -14,7 +14,7 @@ export const Matrix = ({ page, site }: { page: MatrixPage; site: Site }) => (
 
 function MatrixContent({ page }: { page: MatrixPage }) {
   const { tactics, rules, techniques, version, compared, filters, of } = page
-  const address = useAddress()
+  const { query } = useSite()
   const narrowed = filters.some(({ chosen }) => chosen)
   return (
     <main id="main" class="page wide">
@@ -23,8 +23,8 @@ function MatrixContent({ page }: { page: MatrixPage }) {
         <span>
           Enterprise {version} · {narrowed && `${grouped(rules)} of `}
           {plural(narrowed ? of : rules, 'rule')} name {plural(techniques, 'technique')} ·{' '}
-          <a href={address('/attack/layer.json')} download="layer.json">
-            Navigator layer{narrowed && ' of all rules'}
+          <a href={`layer.json${query}`} download="layer.json">
+            Navigator layer{narrowed && ' of these rules'}
           </a>
         </span>
       </p>
