@@ -2,6 +2,7 @@
 import { tactics } from '../rules/attack.ts'
 import { shortProvider } from '../rules/events.ts'
 import type { Facet, ListPage, ListRow } from '../server/api.ts'
+import { fewLines } from '../text/few-lines.ts'
 import { oneLine } from '../text/one-line.ts'
 import { facetAddress, pageAddress, segment } from './addresses.ts'
 import { type Entry, type FacetName, facetNames, type Library } from './library.ts'
@@ -60,14 +61,20 @@ export function listPage(view: ListView, library: Library): ListPage | undefined
 }
 
 const mostDescription = 240
-const mostStage = 120
+const mostStage = { lines: 8, characters: 320 }
+
+/** On one line, unless the ends of lines are part of the language. */
+const stageText = (text: string, language: string): string =>
+  language === 'sigma' ? fewLines(text, mostStage) : oneLine(text, mostOfLine)
+
+const mostOfLine = 120
 
 function listRow(entry: Entry, library: Library): ListRow {
   const { rule, logic } = entry
   return {
     ...ruleRow(entry, library),
     description: oneLine(rule.description, mostDescription),
-    stage: oneLine(logic.stages[0]?.text ?? '', mostStage),
+    stage: stageText(logic.stages[0]?.text ?? '', rule.language),
   }
 }
 

@@ -3,6 +3,8 @@ import { normalForm } from '../predicate/normal-form.ts'
 import type { Predicate } from '../predicate/predicate.ts'
 import { operatorWord } from '../predicate/print.ts'
 import type { PredicateFacts } from '../server/api.ts'
+import { originPlace, type Source } from '../text/source.ts'
+import type { Span } from '../text/span.ts'
 import { unreachable } from '../text/unreachable.ts'
 import { fieldAddress } from './addresses.ts'
 import type { Library } from './library.ts'
@@ -12,18 +14,24 @@ import { writtenValue } from './written.ts'
 const mostValues = 50
 const deepest = 60
 
-/** `text` is what the spans count in. */
-export function predicateFacts(predicate: Predicate, text: string, library: Library, depth = 0): PredicateFacts {
+/** The logic of a rule, in which the spans of its predicates count, and the file it was read from. */
+export interface ReadText {
+  readonly logic: Source
+  readonly body: Source
+}
+
+export function predicateFacts(predicate: Predicate, read: ReadText, library: Library, depth = 0): PredicateFacts {
+  const { text } = read.logic
   if (depth > deepest) return { kind: 'text', text: '…' }
   switch (predicate.kind) {
     case 'and':
     case 'or':
       return {
         kind: predicate.kind,
-        items: predicate.items.map(item => predicateFacts(item, text, library, depth + 1)),
+        items: predicate.items.map(item => predicateFacts(item, read, library, depth + 1)),
       }
     case 'not':
-      return { kind: 'not', item: predicateFacts(predicate.item, text, library, depth + 1) }
+      return { kind: 'not', item: predicateFacts(predicate.item, read, library, depth + 1) }
     case 'everything':
       return { kind: 'text', text: 'everything' }
     case 'opaque':
@@ -50,9 +58,15 @@ export function predicateFacts(predicate: Predicate, text: string, library: Libr
         count: values.length,
         caseSensitive,
         written,
+        span: spanInFile(span, read),
       }
     }
     default:
       return unreachable(predicate)
   }
+}
+
+function spanInFile(span: Span, { logic, body }: ReadText): Span | undefined {
+  const origin = originPlace({ source: logic, span })
+  return origin.source.name === body.name ? origin.span : undefined
 }

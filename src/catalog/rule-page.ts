@@ -135,7 +135,7 @@ function stagesOf({ rule, logic }: Entry, library: Library): readonly StageFacts
     line: lineOf(place, rule),
     predicates: predicates
       .filter(({ kind }) => kind !== 'everything')
-      .map(predicate => predicateFacts(predicate, logic.text.text, library)),
+      .map(predicate => predicateFacts(predicate, { logic: logic.text, body: rule.body }, library)),
   }))
 }
 

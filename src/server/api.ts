@@ -1,4 +1,6 @@
 /** The facts of every page of the catalog as plain data: what a page shows, and what stands as JSON beside it. */
+
+import type { Span } from '../text/span.ts'
 import type { MatrixPage, TechniquePage } from './api-attack.ts'
 import type { OverlapPage, PairPage, RelatedRule } from './api-overlap.ts'
 
@@ -68,7 +70,7 @@ export interface EventLink {
 export interface ListRow extends RuleRow {
   /** The beginning of what the rule says of itself. */
   readonly description: string
-  /** What it does first, as written, on one line. */
+  /** What it does first, as written: on one line, of Sigma on a few. */
   readonly stage: string
 }
 
@@ -203,6 +205,8 @@ export interface TestFacts {
   readonly caseSensitive: boolean
   /** As the author spelled the value, where that is not the value itself. */
   readonly written: string | undefined
+  /** Where in the file it stands; absent for what a macro brought in. */
+  readonly span: Span | undefined
 }
 
 export interface IndicatorRow {

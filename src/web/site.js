@@ -172,7 +172,8 @@ class CatalogFilter extends HTMLElement {
     const about = part('div', 'about note')
     for (const severity of valuesOf('severity'))
       about.append(part('span', `sev ${severity} plain`, `${glyphs[severity]} ${severity}`), ' · ')
-    about.append([...valuesOf('vendor'), ...valuesOf('type')].join(' · '))
+    const vendors = valuesOf('vendor').map(([first, ...rest]) => first.toUpperCase() + rest.join(''))
+    about.append([...vendors, ...valuesOf('type')].join(' · '))
     row.append(what, about)
     return row
   }

@@ -1,7 +1,7 @@
 /** The list of rules: facets at the side, and rows that show what each rule decides by. */
 import type { Facet, ListPage, ListRow, RuleRow } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
-import { Event, grouped, plural, prose, Severity, Turn } from '../parts/words.tsx'
+import { Event, grouped, plural, prose, Severity, Turn, vendorName, visibleLines } from '../parts/words.tsx'
 import { Frame, type Site, To, useAddress, useSite } from '../site.tsx'
 
 export const List = ({ page, site }: { page: ListPage; site: Site }) => (
@@ -167,7 +167,7 @@ const Name = ({ row: { label, address, severity, vendor, techniques } }: { row: 
   <li>
     <Severity of={severity} plain />
     <To to={address}>{visible(label)}</To>{' '}
-    <span class="note">{visible([vendor, ...techniques.slice(0, 3).map(({ id }) => id)].join(' · '))}</span>
+    <span class="note">{visible([vendorName(vendor), ...techniques.slice(0, 3).map(({ id }) => id)].join(' · '))}</span>
   </li>
 )
 
@@ -192,7 +192,7 @@ function Row({ row }: { row: ListRow }) {
           <details class="form">
             <summary>more</summary>
             {description !== '' && <p>{prose(description)}</p>}
-            {stage !== '' && <code>{visible(stage)}</code>}
+            {stage !== '' && <code>{visibleLines(stage)}</code>}
           </details>
         )}
       </div>
@@ -201,7 +201,7 @@ function Row({ row }: { row: ListRow }) {
           <Severity of={severity} plain />
           <span class="note">
             {severity && ' · '}
-            {vendor} · {visible(type)}
+            {vendorName(vendor)} · {visible(type)}
             {deprecated && ' · deprecated'}
           </span>
         </p>

@@ -1,7 +1,7 @@
 /** Groups of rules that look for nearly the same, of whatever vendor. */
 import type { OverlapPage } from '../../server/api-overlap.ts'
 import { visible } from '../../text/visible.ts'
-import { plural, Turn } from '../parts/words.tsx'
+import { plural, Turn, vendorName } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
 
 const mostRules = 8
@@ -28,7 +28,7 @@ export const Overlap = ({ page, site }: { page: OverlapPage; site: Site }) => (
                 <li>
                   <To to={address}>{visible(label)}</To>{' '}
                   <span class="note">
-                    {vendor}
+                    {vendorName(vendor)}
                     {index > 0 && ` · ${Math.round(likeness * 100)} % alike`}
                     {pair !== undefined && (
                       <>

@@ -4,7 +4,7 @@ import { visible } from '../../text/visible.ts'
 import { holders, pairMarkdown, relationText } from '../pair-markdown.ts'
 import { Code } from '../parts/code.tsx'
 import { FieldCell, IndicatorHead, KindCell } from '../parts/values.tsx'
-import { Crumbs, plural, Technique, Value } from '../parts/words.tsx'
+import { Crumbs, plural, Technique, Value, vendorName } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
 
 const mostRows = 200
@@ -24,7 +24,8 @@ export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
           <>
             <dt>{side.toUpperCase()}</dt>
             <dd>
-              <To to={page[side].address}>{visible(page[side].label)}</To> <span class="note">{page[side].vendor}</span>
+              <To to={page[side].address}>{visible(page[side].label)}</To>{' '}
+              <span class="note">{vendorName(page[side].vendor)}</span>
             </dd>
           </>
         ))}

@@ -1,14 +1,26 @@
 /** The page of one rule: what it covers, its body, what it does, what it looks for, and what stands around it. */
 import type { PredicateFacts, ProblemRow, RulePage } from '../../server/api.ts'
+import { fewLines } from '../../text/few-lines.ts'
 import { oneLine } from '../../text/one-line.ts'
 import { visible } from '../../text/visible.ts'
 import { ruleFileOf } from '../addresses.ts'
 import type { Limits } from '../limits.ts'
 import { Indicators } from '../parts/indicators.tsx'
-import { Predicates } from '../parts/predicates.tsx'
+import { Predicates, placesIn } from '../parts/predicates.tsx'
 import { Around } from '../parts/rule-around.tsx'
 import { Body, fileShown } from '../parts/rule-body.tsx'
-import { Crumbs, Event, grouped, Heading, plural, prose, Severity, Technique } from '../parts/words.tsx'
+import {
+  Crumbs,
+  Event,
+  grouped,
+  Heading,
+  plural,
+  prose,
+  Severity,
+  Technique,
+  vendorName,
+  visibleLines,
+} from '../parts/words.tsx'
 import { Frame, type Site, To, useAddress } from '../site.tsx'
 
 export interface RuleProps {
@@ -92,8 +104,6 @@ function Content({ page, limits }: Omit<RuleProps, 'site'>) {
     </div>
   )
 }
-
-const vendorName = (vendor: string): string => vendor.charAt(0).toUpperCase() + vendor.slice(1)
 
 function Head({ page }: { page: RulePage }) {
   const {
@@ -274,9 +284,17 @@ function Coverage({ page: { attack, events } }: { page: RulePage }) {
 const mostStages = 60
 /** Characters of a stage's text: all of it stands in the body, at the line that is linked. */
 const mostOfStage = 240
+const fewest = 6
 
-function Stages({ page: { stages, body }, limits }: { page: RulePage; limits: Limits }) {
-  const lines = fileShown(body, limits).text.split('\n').length
+const stageText = (text: string, language: string, characters: number): string =>
+  language === 'sigma'
+    ? visibleLines(fewLines(text, { lines: fewest, characters }))
+    : visible(oneLine(text, characters))
+
+function Stages({ page: { stages, body, language }, limits }: { page: RulePage; limits: Limits }) {
+  const { text } = fileShown(body, limits)
+  const lines = text.split('\n').length
+  const placed = placesIn(text)
   return (
     <section>
       <Heading id="stages" label="Stages and predicates" />
@@ -284,8 +302,8 @@ function Stages({ page: { stages, body }, limits }: { page: RulePage; limits: Li
         {stages.slice(0, mostStages).map(({ name, text, line, predicates }, index) => (
           <li id={`stage-${index + 1}`}>
             <h3>{visible(name)}</h3> <Line line={line} of={lines} />
-            <code class="src">{visible(oneLine(text, Math.min(mostOfStage, limits.body / 20)))}</code>
-            <Predicates of={predicates} limits={limits} />
+            <code class="src">{stageText(text, language, Math.min(mostOfStage, limits.body / 20))}</code>
+            <Predicates of={predicates} limits={limits} placed={placed} />
           </li>
         ))}
       </ol>

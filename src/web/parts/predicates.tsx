@@ -1,31 +1,56 @@
 /** Predicates as sentences: field, operator, values; alternatives and what is left out by a bar at their side. */
 import type { PredicateFacts, TestFacts } from '../../server/api.ts'
+import type { Span } from '../../text/span.ts'
 import { visible } from '../../text/visible.ts'
 import type { Limits } from '../limits.ts'
 import { To } from '../site.tsx'
 import { grouped, Value } from './words.tsx'
 
-export function Predicates({ of, limits }: { of: readonly PredicateFacts[]; limits: Limits }) {
+interface Shown {
+  readonly limits: Limits
+  readonly placed: PlaceOf
+}
+
+/** Where in the body that is shown a span stands, as a script reads it; nothing where it is not shown. */
+type PlaceOf = (span: Span | undefined) => string | undefined
+
+export function Predicates({ of, ...shown }: Shown & { of: readonly PredicateFacts[] }) {
   if (of.length === 0) return null
   return (
     <div class="preds">
       {of.map(item => (
-        <Predicate of={item} limits={limits} />
+        <Predicate of={item} {...shown} />
       ))}
     </div>
   )
 }
 
-function Predicate({ of, limits }: { of: PredicateFacts; limits: Limits }) {
+/** `11:24+14`: line, character of the line from 0 on, and how many of them, all as they are shown. */
+export function placesIn(text: string): PlaceOf {
+  const starts = [0]
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
+  return span => {
+    if (!span || span.end > text.length || span.end - span.start > mostLit) return undefined
+    const line = starts.findLastIndex(start => start <= span.start)
+    const before = visible(text.slice(starts[line], span.start)).length
+    const own = text.slice(span.start, span.end).split(/\r?\n/)
+    return `${line + 1}:${before}+${own.reduce((sum, part) => sum + visible(part).length, own.length - 1)}`
+  }
+}
+
+const mostLit = 4000
+
+function Predicate({ of, ...shown }: Shown & { of: PredicateFacts }) {
+  const { limits } = shown
   switch (of.kind) {
     case 'and':
-      return <Group items={of.items} word="and" limits={limits} />
+      return <Group items={of.items} word="and" {...shown} />
     case 'or':
-      return <Group items={of.items} word="or" limits={limits} />
+      return <Group items={of.items} word="or" {...shown} />
     case 'not':
-      return <Group items={[of.item]} word="not" limits={limits} />
+      return <Group items={[of.item]} word="not" {...shown} />
     case 'test':
-      return <Test of={of} limits={limits} />
+      return <Test of={of} {...shown} />
     case 'fields':
       return (
         <div class="t">
@@ -46,12 +71,13 @@ function Predicate({ of, limits }: { of: PredicateFacts; limits: Limits }) {
   }
 }
 
-function Group({ items, word, limits }: { items: readonly PredicateFacts[]; word: string; limits: Limits }) {
+function Group({ items, word, ...shown }: Shown & { items: readonly PredicateFacts[]; word: string }) {
+  const { limits } = shown
   return (
     <div class={`g ${word}`}>
       {word !== 'and' && <span class="word">{word}</span>}
       {items.slice(0, limits.values).map(item => (
-        <Predicate of={item} limits={limits} />
+        <Predicate of={item} {...shown} />
       ))}
       {items.length > limits.values && (
         <div class="opaque note">{grouped(items.length - limits.values)} more: see the indicators</div>
@@ -60,11 +86,11 @@ function Group({ items, word, limits }: { items: readonly PredicateFacts[]; word
   )
 }
 
-function Test({ of, limits }: { of: TestFacts; limits: Limits }) {
-  const { field, fieldAddress, operator, values, count, caseSensitive, written } = of
+function Test({ of, limits, placed }: Shown & { of: TestFacts }) {
+  const { field, fieldAddress, operator, values, count, caseSensitive, written, span } = of
   const shown = values.slice(0, limits.listed)
   return (
-    <div class={caseSensitive ? 't cased' : 't'}>
+    <div class={caseSensitive ? 't cased' : 't'} data-at={placed(span)}>
       <To to={fieldAddress} class="field">
         <code>{visible(field)}</code>
       </To>

@@ -2,10 +2,11 @@
 import type { RulePage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import type { Limits } from '../limits.ts'
+import { paragraphsOf } from '../paragraphs.ts'
 import { To, useSite } from '../site.tsx'
 import { splPieces } from '../spl-pieces.ts'
 import { Code } from './code.tsx'
-import { grouped, Heading, plural, prose } from './words.tsx'
+import { grouped, Heading, plural, prose, vendorName } from './words.tsx'
 
 interface Props {
   readonly page: RulePage
@@ -139,7 +140,7 @@ function Related({ page: { related } }: { page: RulePage }) {
             {related.map(({ label, address, vendor, relation, likeness, shared, pair }) => (
               <tr>
                 <td>
-                  <To to={address}>{visible(label)}</To> <span class="note">{vendor}</span>
+                  <To to={address}>{visible(label)}</To> <span class="note">{vendorName(vendor)}</span>
                 </td>
                 <td class="p2">{relations[relation]}</td>
                 <td class="n">{files ? grouped(shared) : <To to={pair}>{grouped(shared)}</To>}</td>
@@ -269,7 +270,19 @@ function Fact({ name, text }: { name: string; text: string | undefined }) {
   return (
     <>
       <dt>{name}</dt>
-      <dd>{prose(text.slice(0, 3000))}</dd>
+      <dd>
+        {paragraphsOf(text.slice(0, mostOfFact)).map(({ text, isTitle }) =>
+          isTitle ? (
+            <p>
+              <b>{text}</b>
+            </p>
+          ) : (
+            <p>{text}</p>
+          ),
+        )}
+      </dd>
     </>
   )
 }
+
+const mostOfFact = 3000

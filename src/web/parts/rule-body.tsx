@@ -7,7 +7,7 @@ import type { Limits } from '../limits.ts'
 import { To, useSite } from '../site.tsx'
 import { filePieces, type Piece, splPieces } from '../spl-pieces.ts'
 import { beginning, Code } from './code.tsx'
-import { Heading } from './words.tsx'
+import { Heading, vendorName } from './words.tsx'
 
 export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
   const { body, compiled, address, language, vendor } = page
@@ -16,7 +16,7 @@ export function Body({ page, limits }: { page: RulePage; limits: Limits }) {
     <section>
       <Heading id="body" label="Rule body">
         {' '}
-        <span class="note">{vendor === language ? vendor : `${vendor} · ${language}`}</span>
+        <span class="note">{vendor === language ? vendorName(vendor) : `${vendorName(vendor)} · ${language}`}</span>
       </Heading>
       <div class="code">
         <div class="bar">

@@ -54,6 +54,16 @@ export function Event({ of: { provider, id, title, address }, count }: { of: Eve
 /** Text of a stranger on one line. */
 export const prose = (text: string): string => visible(text.replaceAll(/\s+/g, ' ').trim())
 
+/** The same where ends of lines stay. */
+export const visibleLines = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => visible(line))
+    .join('\n')
+
+/** `Splunk`; its folder and its filter are `splunk`. */
+export const vendorName = (vendor: string): string => visible(vendor.charAt(0).toUpperCase() + vendor.slice(1))
+
 /** `6 134`: thin blanks between thousands. */
 export const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, '\u202f')
 
@@ -105,7 +115,7 @@ export function Rules({ list }: { list: RuleList }) {
         {rules.map(({ label, address, vendor, severity }) => (
           <li>
             <Severity of={severity} plain />
-            <To to={address}>{visible(label)}</To> <span class="note">{vendor}</span>
+            <To to={address}>{visible(label)}</To> <span class="note">{vendorName(vendor)}</span>
           </li>
         ))}
       </ul>
