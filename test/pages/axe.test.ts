@@ -37,6 +37,21 @@ test('axe finds nothing on any kind of page, and no page scrolls sideways', need
   }),
 )
 
+test('no rule is wider than a window, whatever words it has', needsBrowser, () =>
+  withBrowser(async ({ browser, live, addresses }) => {
+    const page = await browser.newPage()
+    const found: string[] = []
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      for (const address of addresses.filter(one => /^\/rules\/[^/]+\/$/.test(one))) {
+        await page.goto(live + address)
+        if (await isTooWide(page)) found.push(`${address} ${width}`)
+      }
+    }
+    assert.deepEqual(found, [])
+  }),
+)
+
 /** One address of each shape that the files have, and what only the server answers. */
 function kindsOf({ addresses }: Opened): readonly string[] {
   const byShape = new Map<string, string>()

@@ -70,9 +70,10 @@ export async function withBrowser(work: (opened: Opened) => Promise<void>): Prom
   }
 }
 
-/** So many that what they look for has a page of its own. */
-const alikeRules = (): readonly (readonly [name: string, text: string])[] =>
-  Array.from({ length: 8 }, (_, at) => [
+/** So many that what they look for has a page of its own, and one of words without an end. */
+const alikeRules = (): readonly (readonly [name: string, text: string])[] => [
+  ['long.yml', longRule],
+  ...Array.from({ length: 8 }, (_, at): readonly [name: string, text: string] => [
     `alike-${at}.yml`,
     `title: Tool started ${at}
 id: 5e7b2b2e-0e0a-4f6e-9a55-00000000000${at}
@@ -83,7 +84,20 @@ detection:
   selection: {Image|endswith: '\\\\tool.exe', CommandLine|contains: ' --run-${at} '}
   condition: selection
 `,
-  ])
+  ]),
+]
+
+const long = 'x'.repeat(600)
+
+const longRule = `title: Name ${long}
+id: 5e7b2b2e-0e0a-4f6e-9a55-000000000010
+description: About ${long}
+level: low
+logsource: {product: windows, category: process_creation}
+detection:
+  selection_${long.slice(0, 80)}: {Image|endswith: ['\\\\a.exe', '${long}'], ${long.slice(0, 60)}: a}
+  condition: 1 of selection_*
+`
 
 const addressesOf = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

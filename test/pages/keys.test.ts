@@ -61,14 +61,23 @@ async function lines(page: Page, address: string): Promise<void> {
   await lit(3)
 }
 
-/** A test lights the line of its stage, and the line the stage. */
+/** A test lights what it was read from, a stage its line, and the line the stage. */
 async function pointing(page: Page, address: string): Promise<void> {
   await page.goto(address)
   const near = (selector: string): Promise<unknown> => page.waitForSelector(`${selector}.near`)
   const stage = '.stages > li:first-child'
   const line = await page.locator(`${stage} a[href^="#L"]`).getAttribute('href')
-  await page.locator(`${stage} .t a`).first().focus()
+  await page.locator(`${stage} a[href^="#L"]`).focus()
   await near(`b${line}`)
+  const lit = async (text: string): Promise<unknown> =>
+    page.waitForFunction(`[...CSS.highlights.get('test')].join() === ${JSON.stringify(text)}`)
+  const tests = page.locator(`${stage} [data-at]`)
+  await tests.nth(0).locator('a').focus()
+  await lit('EventCode=4104')
+  assert.match((await tests.nth(1).textContent()) ?? '', /Invoke-WmiMethod/)
+  await tests.nth(1).locator('.op').hover()
+  await lit('ScriptBlockText="*Invoke-WmiMethod*"')
+  await near('pre b')
   await page.locator('aside a').first().focus()
   await page.waitForFunction("document.querySelectorAll('.near').length === 0")
   await page.locator(`b${line}`).hover()
