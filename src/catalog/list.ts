@@ -46,6 +46,9 @@ export function listPage(view: ListView, library: Library): ListPage | undefined
       value: filter.value,
       label: `${facetLabels[filter.facet]}: ${valueLabel(filter.facet, filter.value, library)}`,
       address: addressOf({ ...view, filters: without(view.filters, filter), page: 1 }),
+      ...(entries.length === 0 && {
+        without: filtered(found.entries, without(view.filters, filter), library).length,
+      }),
     })),
     total: entries.length,
     of: library.entries.length,
@@ -221,6 +224,7 @@ export function valueLabel(facet: FacetName, value: string, { providers }: Libra
   if (facet === 'tactic') return tactics.find(({ shortName }) => shortName === value)?.name ?? value
   if (facet === 'source') return shortProvider(providers.get(segment(value))?.provider ?? value)
   if (facet === 'vendor') return value.charAt(0).toUpperCase() + value.slice(1)
+  if (facet === 'type' && value === 'ttp') return 'TTP'
   if (facet === 'language') return languages.get(value) ?? value
   return value
 }

@@ -17,13 +17,27 @@ function isWithField(found: string, value: string): boolean {
   return /^[\w.@]{2,}:$/.test(found.slice(0, start)) || found.slice(start + value.length) === ':'
 }
 
-/** The whole value before a part of another. */
+/** The whole value before one with wildcards, and that before a part of another. */
 function placeOf(text: string, value: string): number {
   const lower = text.toLowerCase()
   const wanted = value.toLowerCase()
   const quoted = ['"', "'"].map(quote => lower.indexOf(quote + wanted + quote)).find(place => place >= 0)
-  return quoted === undefined ? lower.lastIndexOf(wanted) : quoted + 1
+  if (quoted !== undefined) return quoted + 1
+  const places = placesOf(lower, wanted)
+  const isWhole = (at: number): boolean => bare(spelling(lower, at, at + wanted.length)) === bare(wanted)
+  return places.find(isWhole) ?? lower.lastIndexOf(wanted)
 }
+
+const mostPlaces = 60
+
+function placesOf(text: string, wanted: string): readonly number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(wanted); at >= 0 && places.length < mostPlaces; at = text.indexOf(wanted, at + 1))
+    places.push(at)
+  return places
+}
+
+const bare = (text: string): string => text.replaceAll(/[*%]/g, '')
 
 /** From the value outwards to its quotes, or to what ends a bare word. */
 function spelling(text: string, start: number, end: number): string {

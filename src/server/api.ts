@@ -78,8 +78,8 @@ export interface ListPage {
   readonly kind: 'list'
   /** What was typed. */
   readonly query: string
-  /** Filters in force, and the list without each. */
-  readonly filters: readonly (Link & { readonly facet: string; readonly value: string })[]
+  /** Filters in force, and the list without each: how many rules it has where none is left under all. */
+  readonly filters: readonly (Link & { readonly facet: string; readonly value: string; readonly without?: number })[]
   readonly total: number
   readonly of: number
   readonly page: number

@@ -54,6 +54,14 @@ test('a row unfolds to what the rule says and does first, in few words', async (
   assert.equal(text.match(/<details class="?form"?><summary>/g)?.length, rows.length)
 })
 
+test('an empty list says how many rules there are without each filter', async () => {
+  const vendor = textOf((await page(live, '/rules/?vendor=splunk&severity=zzz')).text)
+  assert.match(vendor, /No rule matches Vendor: Splunk, Severity: zzz\. Without Vendor: Splunk: none either/)
+  assert.match(vendor, new RegExp(`Without Severity: zzz ?: ${library.entries.length} rules`))
+  const query = textOf((await page(live, '/rules/?q=zzz&vendor=splunk')).text)
+  assert.match(query, /No rule matches zzz under Vendor: Splunk\. Without Vendor: Splunk: none either All rules/)
+})
+
 test('counts of facets hold under the other filters', async () => {
   const { text } = await page(live, '/rules/index.json?severity=medium&tactic=execution')
   const list = JSON.parse(text)

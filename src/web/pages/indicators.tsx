@@ -2,7 +2,7 @@
 import type { FieldPage, FieldsPage, IndicatorPage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
 import { Values } from '../parts/values.tsx'
-import { Count, Crumbs, Event, grouped, plural, Rules, Technique, Turn, Value } from '../parts/words.tsx'
+import { Count, Crumbs, Event, grouped, kindOf, Names, plural, Rules, Technique, Turn, Value } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
 
 export const Fields = ({ page, site }: { page: FieldsPage; site: Site }) => (
@@ -34,7 +34,7 @@ export const Fields = ({ page, site }: { page: FieldsPage; site: Site }) => (
                 </To>
               </td>
               <td class="p2 note">
-                <code>{visible(spellings.filter(name => name !== label).join('  '))}</code>
+                <Names of={spellings.filter(name => name !== label)} />
               </td>
               <td class="n">{grouped(values)}</td>
               <td class="n">
@@ -58,10 +58,10 @@ export const Field = ({ page, site }: { page: FieldPage; site: Site }) => (
       </h1>
       <p class="meta">
         tested by {plural(page.rules, 'rule')} · {plural(page.values, 'value')}, {grouped(page.single)} of one rule only
-        · {page.kinds.map(({ operator, count }) => `${operator} ${grouped(count)}`).join(' · ')}
+        · {page.kinds.map(({ operator, count }) => `${kindOf(operator)} ${grouped(count)}`).join(' · ')}
       </p>
       <p class="note">
-        Written as <code>{visible(page.spellings.slice(0, 20).join('  '))}</code>
+        Written as <Names of={page.spellings.slice(0, 20)} />
       </p>
       {page.events.length > 0 && (
         <p class="chips">

@@ -1,7 +1,7 @@
 /** The list of rules: facets at the side, and rows that show what each rule decides by. */
 import type { Facet, ListPage, ListRow, RuleRow } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
-import { Event, grouped, plural, prose, Severity, Turn, vendorName, visibleLines } from '../parts/words.tsx'
+import { Breakable, Event, grouped, plural, prose, Severity, Turn, vendorName, visibleLines } from '../parts/words.tsx'
 import { Frame, type Site, To, useAddress, useSite } from '../site.tsx'
 
 export const List = ({ page, site }: { page: ListPage; site: Site }) => (
@@ -97,7 +97,9 @@ function FacetList({ facet: { label, values } }: { facet: Facet }) {
       <ul>
         {values.map(({ label, address, count, chosen }) => (
           <li class={chosen ? 'chosen' : count === 0 ? 'none' : undefined}>
-            <To to={address}>{visible(label)}</To>
+            <To to={address}>
+              <Breakable text={label} />
+            </To>
             <meter min={0} max={most} value={count} aria-hidden="true" />
             <span class="n">{grouped(count)}</span>
           </li>
@@ -134,15 +136,17 @@ function Nothing({ page: { query, filters } }: { page: ListPage }) {
   return (
     <div class="empty">
       <p>
-        No rule matches{query !== '' && <code> {visible(query)}</code>}
+        No rule matches{query !== '' && ' '}
+        {query !== '' && <code>{visible(query)}</code>}
         {query !== '' && filters.length > 0 && ' under'}
         {filters.map(({ label }, index) => `${index > 0 ? ',' : ''} ${visible(label)}`)}.
       </p>
       {filters.length > 0 && (
         <ul class="plain">
-          {filters.map(({ label, address: to }) => (
+          {filters.map(({ label, address: to, without = 0 }) => (
             <li>
-              <To to={to}>Without {visible(label)}</To>
+              {without > 0 ? <To to={to}>Without {visible(label)}</To> : <>Without {visible(label)}</>}:{' '}
+              {without > 0 ? plural(without, 'rule') : 'none either'}
             </li>
           ))}
           {query !== '' && (

@@ -10,7 +10,7 @@ export const Overlap = ({ page, site }: { page: OverlapPage; site: Site }) => (
   <Frame site={site} title="Overlap" part="/overlap/">
     <main id="main" class="page">
       <h1>Overlap</h1>
-      <p class="meta">
+      <p class="note">
         Rules that share most of what they look for, field by field, rare values counting for more than common ones;
         names of fields and spellings of vendors do not matter. {plural(page.total, 'group')}, the closest first.
       </p>

@@ -61,6 +61,29 @@ export const visibleLines = (text: string): string =>
     .map(line => visible(line))
     .join('\n')
 
+/** Names of data sets are one long word: they break after a dot or a line below. */
+export const Breakable = ({ text }: { text: string }) => (
+  <>
+    {visible(text)
+      .split(/(?<=[._/])(?=[^._/])/)
+      .map((part, index) => (
+        <>
+          {index > 0 && <wbr />}
+          {part}
+        </>
+      ))}
+  </>
+)
+
+/** Names beside each other, none of them broken off from the next by a mere blank. */
+export const Names = ({ of }: { of: readonly string[] }) => (
+  <span class="names">
+    {of.map(name => (
+      <code>{visible(name)}</code>
+    ))}
+  </span>
+)
+
 /** `Splunk`; its folder and its filter are `splunk`. */
 export const vendorName = (vendor: string): string => visible(vendor.charAt(0).toUpperCase() + vendor.slice(1))
 
