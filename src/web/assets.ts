@@ -12,7 +12,7 @@ const read = (name: string): string => readFileSync(new URL(`../web/${name}`, im
 
 /** In the order in which they are joined: later ones refine what earlier ones say. */
 const styles = ['base', 'frame', 'words', 'tables', 'code', 'rule', 'lists', 'matrix', 'print']
-const scripts = ['site.js', 'lines.js', 'marks.js', 'keys.js', 'matrix.js']
+const scripts = ['site.js', 'came-from.js', 'lines.js', 'marks.js', 'keys.js', 'matrix.js']
 
 /** One script for pages; each file of it has its own names. */
 const block = (name: string): string => `{\n${read(name)}}\n`

@@ -96,7 +96,9 @@ level: low
 logsource: {product: windows, category: process_creation}
 detection:
   selection_${long.slice(0, 80)}: {Image|endswith: ['\\\\a.exe', '${long}'], ${long.slice(0, 60)}: a}
-  condition: 1 of selection_*
+  filter:
+    a_field_of_a_long_name_as_vendors_have_them|startswith: b
+  condition: 1 of selection_* and not filter
 `
 
 const addressesOf = (folder: string): readonly string[] =>

@@ -16,6 +16,7 @@ test('keys copy, mark, compare, fold and go, and say what they did', needsBrowse
       await lines(page, `${live}/rules/${slug}/`)
       await pointing(page, `${live}/rules/${slug}/`)
       await folds(page, `${live}/rules/`)
+      await listed(page, `${live}/rules/?vendor=sigma&sort=-name`)
       await marks(page, `${live}/rules/`)
       await places(page, `${live}/`)
       await narrowed(page, `${live}/attack/`)
@@ -82,6 +83,28 @@ async function pointing(page: Page, address: string): Promise<void> {
   await page.waitForFunction("document.querySelectorAll('.near').length === 0")
   await page.locator(`b${line}`).hover()
   await near(stage)
+}
+
+/** From a list, the rules beside a rule are those of the list. */
+async function listed(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  const titles = await page.locator('.rows .name').allTextContents()
+  for (const key of ['j', 'j', 'o']) await page.keyboard.press(key)
+  for (const [key, at] of [
+    ['', 1],
+    ['[', 0],
+    [']', 1],
+    [']', 2],
+  ] as const) {
+    if (key !== '') await page.keyboard.press(key)
+    await page.waitForFunction(`document.querySelector('h1').textContent === ${JSON.stringify(titles[at])}`)
+    assert.equal(
+      await page.locator('.turn').textContent(),
+      `${at > 0 ? '‹ previous' : ''}${at + 1} of ${titles.length} in the listnext ›`,
+    )
+  }
+  await page.locator('.turn a:not([rel=prev], [rel=next])').click()
+  await page.waitForURL(address)
 }
 
 /** The row in focus unfolds, then the next one; all of them fold at once. */
