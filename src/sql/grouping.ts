@@ -17,7 +17,8 @@ export function emitAggregate(emitter: Emitter, written: Aggregate, needed: Read
   const below = usedColumns(...values)
   const ordered = measures.some(({ measure }) => dependsOnOrder(measure.kind))
   let input = emitter.plan(node.input, below, ordered)
-  if (!canFilter(input) || isHeavy(emitter, input, values)) input = wrap(input, below, ordered)
+  const texts = values.map(value => emitter.sql(input, value))
+  if (!canFilter(input) || isHeavy(input, texts)) input = wrap(input, below, ordered)
   if (ordered && !input.order.every(({ exact }) => exact)) input = numberRows(emitter, input, below)
   const names: Names = { params: emitter.params, column: id => nameIn(input, id) }
   const position = ordered ? positionTuple(input.order) : ''
