@@ -1,5 +1,16 @@
 /** The folder of a kept store: whose it is and which release may open it. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { EngineError } from './engine.ts'
 
@@ -18,9 +29,14 @@ export function storeFolder(path: string): StoreFolder {
   const pattern = /[*?{}]/.exec(resolve(path))
   if (pattern)
     throw new EngineError('refused', `a store cannot be at '${path}': the database reads '${pattern[0]}' as a pattern`)
+  if (isFile(path)) throw new EngineError('refused', `'${path}' is a file: a store is a folder`)
   const mark = join(path, 'harrier-store.json')
-  if (existsSync(mark)) checkVersion(path, mark)
-  else {
+  const folder = resolve(path)
+  const found = { data: join(folder, 'data'), scratch: join(folder, 'incoming') }
+  if (existsSync(mark)) {
+    checkVersion(path, mark)
+    for (const part of [folder, found.data]) if (existsSync(part)) checkWritable(path, part)
+  } else {
     mkdirSync(path, { recursive: true })
     // a run that was stopped here leaves no more than its half-written mark
     if (readdirSync(path).some(name => !name.startsWith('harrier-store.json'))) {
@@ -32,8 +48,18 @@ export function storeFolder(path: string): StoreFolder {
     writeFileSync(`${mark}.new`, JSON.stringify({ version }) + '\n')
     renameSync(`${mark}.new`, mark)
   }
-  const folder = resolve(path)
-  return { data: join(folder, 'data'), scratch: join(folder, 'incoming') }
+  return found
+}
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === false
+
+/** The database would tell of it at length, and opens no store that it cannot write to. */
+function checkWritable(path: string, part: string): void {
+  try {
+    accessSync(part, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch {
+    throw new EngineError('refused', `the store '${path}' cannot be opened: writing to '${part}' is not permitted`)
+  }
 }
 
 /** Only for who has the database open: another process may be using the folder until then. */
@@ -43,15 +69,51 @@ export function emptyScratch(scratch: string): string {
   return scratch
 }
 
-/** The process that has the database open, or had it last, by what the database left in its folder. */
-export function holderOf({ data }: StoreFolder): number | undefined {
+/** The process that has the database open for certain, by the lock that the system lists; undefined where it lists none. */
+export function lockedBy(store: StoreFolder): number | undefined {
+  const left = statusOf(store)
+  return left && locksOf(left.inode)?.find(pid => pid === left.pid)
+}
+
+/**
+ * The process that has the database open, 0 where it is not known which, when the database could not be opened. What a
+ * killed process has left in the folder may name a number that another process has by now: the lock tells them apart
+ * where the system lists it.
+ */
+export function holderOf(store: StoreFolder): number | undefined {
+  const left = statusOf(store)
+  if (!left) return undefined
+  const locks = locksOf(left.inode)
+  if (locks) return locks.includes(left.pid) ? left.pid : locks.length > 0 ? 0 : undefined
   try {
-    const found = /^PID: (\d+)$/m.exec(readFileSync(join(data, 'status'), 'utf8'))?.[1]
-    if (found === undefined) return undefined
-    process.kill(Number(found), 0)
-    return Number(found)
+    process.kill(left.pid, 0)
+    return left.pid
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM' ? 0 : undefined
+  }
+}
+
+/** What the database leaves in its folder while it is open, and when it is killed: its process, in a file that it locks. */
+function statusOf({ data }: StoreFolder): { readonly pid: number; readonly inode: bigint } | undefined {
+  const file = join(data, 'status')
+  try {
+    const pid = /^PID: (\d+)$/m.exec(readFileSync(file, 'utf8'))?.[1]
+    return pid === undefined ? undefined : { pid: Number(pid), inode: statSync(file, { bigint: true }).ino }
+  } catch {
+    return undefined
+  }
+}
+
+/** The processes that lock a file of this number, of any file system; undefined where the system does not list locks. */
+function locksOf(inode: bigint): readonly number[] | undefined {
+  try {
+    const lines = readFileSync('/proc/locks', 'utf8').split('\n')
+    return lines.flatMap(line => {
+      const [, pid, locked] = /^\d+: FLOCK +\S+ +\S+ (\d+) [^: ]+:[^: ]+:(\d+) /.exec(line) ?? []
+      return locked === String(inode) ? [Number(pid)] : []
+    })
+  } catch {
+    return undefined
   }
 }
 
