@@ -13,6 +13,7 @@ import { findRules } from '../src/catalog/query.ts'
 import { readRules } from '../src/rules/read.ts'
 import { makeAnswers, makeApp } from '../src/server/app.ts'
 import { exportSite } from '../src/server/export.ts'
+import { keepPages } from '../src/server/kept-pages.ts'
 import { listen } from '../src/server/listen.ts'
 import { openSite } from '../src/server/site.ts'
 import { sharedPath } from '../test/shared.ts'
@@ -70,7 +71,7 @@ say(
 )
 for (const [kind, addresses] of Object.entries(kinds)) {
   // cold: nothing is kept yet; warm: the same again
-  const live = makeApp(makeAnswers({ library, files: false }))
+  const live = makeApp(makeAnswers({ library, files: false }), keepPages(64 * 1024 * 1024))
   say(`${kind} (${addresses.length}), cold`, await askAll(live, addresses))
   if (addresses.length <= atOnce * 20) say(`${kind}, warm`, await askAll(live, addresses))
 }

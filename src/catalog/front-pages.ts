@@ -13,11 +13,12 @@ import {
 } from './addresses.ts'
 import { type Entry, type Library, usedBy } from './library.ts'
 import { valueLabel } from './list.ts'
+import { countProblems } from './problems.ts'
 import { type ListPlace, partOf, tally, valueRow } from './rows.ts'
 import { relatedRules } from './rule-page.ts'
 
 export function homePage(library: Library): HomePage {
-  const { entries, values, fields, providers, techniques, set } = library
+  const { entries, values, fields, providers, techniques } = library
   const shared = [...values.values()].filter(use => usedBy(use) > 1).length
   const events = [...providers.values()].reduce((sum, use) => sum + use.events.size, 0)
   const byTactic = new Map(tally(entries, entry => entry.facets.tactic))
@@ -34,7 +35,7 @@ export function homePage(library: Library): HomePage {
       { label: 'indicators', count: values.size, address: fieldsAddress },
       { label: 'shared by rules', count: shared, address: fieldsAddress },
       { label: 'groups of overlap', count: overlapGroups(library).length, address: overlapAddress },
-      { label: 'notes on files', count: set.diagnostics.length, address: problemsAddress },
+      { label: 'notes on files', count: countProblems(library), address: problemsAddress },
     ],
     vendors: tally(entries, entry => entry.facets.vendor).map(([vendor, count]) => ({
       label: valueLabel('vendor', vendor, library),

@@ -1,7 +1,7 @@
 /** The list of rules under a query and filters: rows of one page, and facets whose counts hold under all other filters. */
 import { tactics } from '../rules/attack.ts'
 import { shortProvider } from '../rules/events.ts'
-import type { Facet, ListPage } from '../server/api.ts'
+import type { Facet, ListPage, ListRow } from '../server/api.ts'
 import { facetAddress, pageAddress, segment } from './addresses.ts'
 import { type Entry, type FacetName, facetNames, type Library } from './library.ts'
 import { byName, columns, type Order as ListOrder, ordered, orderWord } from './list-order.ts'
@@ -30,7 +30,7 @@ const mostValues = 12
 /** Nothing where there is no such page. */
 export function listPage(view: ListView, library: Library): ListPage | undefined {
   const found = findRules(view.query, library)
-  const entries = ordered(filtered(found.entries, view.filters, library), view.order)
+  const entries = ordered(filtered(found.entries, view.filters, library), view.order, view.query)
   // Files have every list under one filter: names there, all else on the rules' pages and in the whole list.
   const most = view.live || view.filters.length === 0 ? rowsOfPage : namesOfPage
   const pages = Math.max(1, Math.ceil(entries.length / most))
@@ -51,11 +51,32 @@ export function listPage(view: ListView, library: Library): ListPage | undefined
     pages,
     previous: view.page > 1 ? addressOf({ ...view, page: view.page - 1 }) : undefined,
     next: view.page < pages ? addressOf({ ...view, page: view.page + 1 }) : undefined,
-    rows: entries.slice(start, start + most).map(entry => ruleRow(entry, library)),
+    rows: entries.slice(start, start + most).map(entry => listRow(entry, library)),
     facets: facetNames.map(name => facetOf(name, view, found.entries, library)),
     orders: view.live ? ordersOf(view) : [],
     notes: found.notes,
   }
+}
+
+const mostDescription = 240
+const mostStage = 120
+
+function listRow(entry: Entry, library: Library): ListRow {
+  const { rule, logic } = entry
+  return {
+    ...ruleRow(entry, library),
+    description: beginOf(rule.description, mostDescription),
+    stage: beginOf(logic.stages[0]?.text ?? '', mostStage),
+  }
+}
+
+/** On one line, cut after a word where one is near. */
+function beginOf(text: string, most: number): string {
+  const line = text
+    .slice(0, most * 2)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return line.length > most ? `${line.slice(0, most).replace(/(?<=.{40}) \S{0,40}$/, '')} …` : line
 }
 
 export const isFacet = (name: string): name is FacetName => facetNames.some(known => known === name)
@@ -82,15 +103,17 @@ export function addressOf({ query, filters, order, page, live }: ListView): stri
 
 /** A column that already decides turns round. */
 const ordersOf = (view: ListView): ListPage['orders'] =>
-  columns.map(column => {
-    const chosen = view.order.column === column
-    const order = chosen ? { column, reversed: !view.order.reversed } : { ...byName, column }
-    return {
-      label: column,
-      address: addressOf({ ...view, order, page: 1 }),
-      chosen: chosen ? (view.order.reversed ? 'down' : 'up') : undefined,
-    }
-  })
+  columns
+    .filter(column => column !== 'relevance' || view.query !== '')
+    .map(column => {
+      const chosen = view.order.column === column
+      const order = chosen ? { column, reversed: !view.order.reversed } : { ...byName, column }
+      return {
+        label: column,
+        address: addressOf({ ...view, order, page: 1 }),
+        chosen: chosen ? (view.order.reversed ? 'down' : 'up') : undefined,
+      }
+    })
 
 const segments = new WeakMap<Library, Map<FacetName, ReadonlyMap<string, string>>>()
 

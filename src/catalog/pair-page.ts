@@ -22,7 +22,8 @@ export function pairPage(a: Entry, b: Entry, library: Library): PairPage {
   const rank = (row: PairRow): number =>
     (row.selector ? 8 : 0) + (row.inA && row.inB ? 0 : row.alike ? 1 : 3) + (row.inA ? 0 : 1)
   const alike = library.overlap.similar(a.rule.id).find(({ id }) => id === b.rule.id)
-  const count = (holds: (row: PairRow) => boolean): number => rows.filter(row => !row.selector && holds(row)).length
+  const count = (holds: (row: PairRow) => boolean): number =>
+    rows.filter(row => !row.selector && !row.exclude && holds(row)).length
   return {
     kind: 'pair',
     a: ruleRow(a, library),
@@ -33,6 +34,7 @@ export function pairPage(a: Entry, b: Entry, library: Library): PairPage {
     alike: count(row => row.alike),
     onlyA: count(row => !row.inB && !row.alike),
     onlyB: count(row => !row.inA && !row.alike),
+    leftOut: rows.filter(row => row.exclude && row.inA !== row.inB).length,
     techniques: a.techniques.filter(id => b.techniques.includes(id)),
     rows: rows.toSorted((one, other) => rank(one) - rank(other)),
   }

@@ -18,9 +18,7 @@ export function problemsPage({ set, entries, folder }: Library): ProblemsPage {
     return { ...problemRow(diagnostic, folder), rule: more.length === 0 ? linkTo(entry) : undefined }
   })
   const inLogic = entries.flatMap(entry =>
-    entry.logic.diagnostics
-      .filter(({ severity }) => severity === 'error')
-      .map(diagnostic => ({ ...problemRow(diagnostic, folder), rule: linkTo(entry) })),
+    errorsOf(entry).map(diagnostic => ({ ...problemRow(diagnostic, folder), rule: linkTo(entry) })),
   )
   const rows = [...inFiles, ...inLogic]
   const sorted = rows.toSorted(
@@ -28,6 +26,13 @@ export function problemsPage({ set, entries, folder }: Library): ProblemsPage {
   )
   return { kind: 'problems', rows: sorted.slice(0, mostRows) }
 }
+
+/** Of all rows, however many the page shows. */
+export const countProblems = ({ set, entries }: Library): number =>
+  entries.reduce((sum, entry) => sum + errorsOf(entry).length, set.diagnostics.length)
+
+const errorsOf = ({ logic }: Entry): readonly Diagnostic[] =>
+  logic.diagnostics.filter(({ severity }) => severity === 'error')
 
 /** Names of files without the folder that holds all of them. */
 export function problemRow({ severity, code, message, help, place }: Diagnostic, folder: string): ProblemRow {

@@ -21,12 +21,14 @@ const columns = `
 
 /**
  * Few dynamic paths: with the default of 1,024 heterogeneous logs load six times slower. What was just inserted is compact,
- * one file for all columns: with a file for each of the paths an insert takes seven times as long.
+ * one file for all columns: with a file for each of the paths an insert takes seven times as long. Few parts are merged at
+ * once, in small blocks: the buffers of a hundred parts with as many paths are gigabytes.
  */
 export const createEvents = `
 CREATE TABLE IF NOT EXISTS events (${columns}
 ) ENGINE = MergeTree ORDER BY (\`index\`, _time, seq)
-SETTINGS min_level_for_wide_part = 1`
+SETTINGS min_level_for_wide_part = 1, max_parts_to_merge_at_once = 5,
+  merge_max_block_size = 1024, merge_max_block_size_bytes = 2000000`
 
 /** A block of the Native form from a file, read at a third of what rows cost. The whole file is one block, so one part. */
 export const insertEvents = `

@@ -22,6 +22,7 @@ export function columnIds(): (hint: string) => ColumnId {
   return hint => {
     next += 1
     const word = hint.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '')
-    return `${word.slice(0, 24) || 'c'}_${next}` as ColumnId
+    // a name of SQL begins with a letter
+    return `${/^[A-Za-z]/.test(word) ? '' : 'c'}${word.slice(0, 24)}_${next}` as ColumnId
   }
 }

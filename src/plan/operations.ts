@@ -87,6 +87,8 @@ export type Operation =
   | 'jsonMember'
   /** text, constant path (`a.b`, `list{}.c`, `list{0}`): every value there, texts unquoted, null as `null`. */
   | 'jsonValues'
+  /** The same values as JSON. */
+  | 'jsonElements'
   /** The names of the top level, as a JSON array; null where the text is no object. */
   | 'jsonKeys'
   /** Text as a JSON string, a list as a JSON array of strings. */

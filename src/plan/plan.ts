@@ -242,6 +242,15 @@ export interface RunningFrame {
   readonly counts: 'group' | 'all'
   /** The order of the rows is by this number, and where nothing above asks for an order, rows of one number may change places. */
   readonly by?: { readonly value: Expr; readonly descending: boolean }
+  /** Of the rows up to it only those less far away in time; the rows are in the order of `time`, which all of them have. */
+  readonly within?: TimeReach
+}
+
+export interface TimeReach {
+  readonly time: Expr
+  readonly descending: boolean
+  /** One or more. */
+  readonly seconds: number
 }
 
 /** What a search answers: its visible columns in order. */

@@ -1,7 +1,7 @@
 /** A plan as text: one stage a line, the source first, in words that need no SQL. */
 import { unreachable } from '../text/unreachable.ts'
 import type { Expr } from './expr.ts'
-import type { Measure, Output, Plan } from './plan.ts'
+import type { Measure, Output, Plan, RunningFrame } from './plan.ts'
 import { inputsOf, measureOperands } from './used.ts'
 
 export function printPlan({ plan, columns, events }: Output): string {
@@ -71,9 +71,7 @@ function stageLine(plan: Plan): string {
     }
     case 'window': {
       const frame =
-        plan.frame.kind === 'group'
-          ? 'all'
-          : `${plan.frame.rows > 0 ? `the last ${plan.frame.rows}` : 'all so far'}${plan.frame.current ? '' : ' but this'}`
+        plan.frame.kind === 'group' ? 'all' : `${printReach(plan.frame)}${plan.frame.current ? '' : ' but this'}`
       const columns = plan.columns.map(({ id, measure }) => `${id} = ${printMeasure(measure)}`)
       return `window  ${columns.join(', ')} over ${frame}${plan.keys.length > 0 ? ` by ${plan.keys.map(printExpr).join(', ')}` : ''}`
     }
@@ -154,3 +152,6 @@ function printExpr(expr: Expr): string {
       return unreachable(expr)
   }
 }
+
+const printReach = ({ rows, within }: RunningFrame): string =>
+  within ? `those of ${within.seconds} s` : rows > 0 ? `the last ${rows}` : 'all so far'

@@ -211,6 +211,10 @@ function operation(binder: Binder, scope: Scope, node: Binary, before: Expr): Ex
     reckoning.has(operator) ? noCondition(binder, value, span, `'${operator}'`) : value
   const left = operand(before, node.left)
   const right = operand(evalExpression(binder, scope, node.right), node.right)
+  const relate = (test: RelationOperator): Expr =>
+    node.left.kind === 'text' && node.right.kind === 'text'
+      ? compare(test, 'text', left, right)
+      : relation(binder, test, left, right)
   switch (operator) {
     case 'and':
     case 'or':
@@ -222,13 +226,12 @@ function operation(binder: Binder, scope: Scope, node: Binary, before: Expr): Ex
       return operator === 'and' ? and(a, b) : or(a, b)
     }
     case '=':
-      return equality(binder, left, right)
     case '!=':
     case '<':
     case '<=':
     case '>':
     case '>=':
-      return relation(binder, operator, left, right)
+      return relate(operator)
     case 'like':
       return anyValue(left, newItem(binder, left), value => ({
         kind: 'like',
@@ -287,13 +290,10 @@ export function equality(binder: Binder, left: Expr, right: Expr): Expr {
   return relation(binder, '=', left, right)
 }
 
+type RelationOperator = Extract<BinaryOperator, '=' | '!=' | '<' | '<=' | '>' | '>='>
+
 /** A comparison of eval; a field with several values passes when one of them does. */
-function relation(
-  binder: Binder,
-  operator: Extract<BinaryOperator, '=' | '!=' | '<' | '<=' | '>' | '>='>,
-  left: Expr,
-  right: Expr,
-): Expr {
+function relation(binder: Binder, operator: RelationOperator, left: Expr, right: Expr): Expr {
   if (left.type === 'boolean' || right.type === 'boolean') return booleanRelation(operator, left, right)
   if (left.type === 'list') return anyValue(left, binder.newItem(), value => relation(binder, operator, value, right))
   if (right.type === 'list') return anyValue(right, binder.newItem(), value => relation(binder, operator, left, value))
@@ -302,5 +302,5 @@ function relation(
 }
 
 /** Conditions compare as their texts, True and False. */
-const booleanRelation = (operator: '=' | '!=' | '<' | '<=' | '>' | '>=', left: Expr, right: Expr): Expr =>
+const booleanRelation = (operator: RelationOperator, left: Expr, right: Expr): Expr =>
   compare(operator, 'text', asText(left), asText(right))

@@ -19,6 +19,7 @@ export interface MessageData {
   'unsupported-aggregation': { name: string; command: string }
   'aggregation-argument': { name: string }
   'same-column': { name: string }
+  'time-order': { command: string; option: string }
   'bad-regex': { pattern: string; reason: string }
   'unsupported-regex': { pattern: string; feature: string }
   'bad-time': { what: string; value: string; example: string }
@@ -91,6 +92,10 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'unknown-aggregation': d => error(`${quote(d.name)} is not a function of 'stats'`, meant(d.nearest)),
   'unsupported-aggregation': d => error(`the function ${quote(d.name)} is not supported in ${quote(d.command)}`),
   'aggregation-argument': d => error(`${quote(d.name)} wants a field in parentheses`, `${d.name}(field)`),
+  'time-order': d =>
+    error(
+      `${quote(`${d.option}=`)} of ${quote(d.command)} wants rows in the order of '_time', the newest or the oldest first`,
+    ),
   'same-column': d => error(`two columns of one command cannot both be called ${quote(d.name)}`),
   'bad-regex': d => error(`the regular expression ${quote(d.pattern)} cannot be read: ${d.reason}`),
   'unsupported-regex': d =>

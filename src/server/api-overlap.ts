@@ -32,12 +32,14 @@ export interface PairPage {
   /** From A to B; absent where the two are not alike enough to speak of. */
   readonly relation: RelatedRule['relation'] | undefined
   readonly likeness: number | undefined
-  /** Values, selectors left out. */
+  /** Values that are looked for, selectors left out. */
   readonly both: number
   /** Values of one rule that the other tests in other words. */
   readonly alike: number
   readonly onlyA: number
   readonly onlyB: number
+  /** Values that one rule leaves out and the other does not. */
+  readonly leftOut: number
   /** Ids that both name. */
   readonly techniques: readonly string[]
   readonly rows: readonly PairRow[]

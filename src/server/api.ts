@@ -65,6 +65,13 @@ export interface EventLink {
   readonly address: string
 }
 
+export interface ListRow extends RuleRow {
+  /** The beginning of what the rule says of itself. */
+  readonly description: string
+  /** What it does first, as written, on one line. */
+  readonly stage: string
+}
+
 export interface ListPage {
   readonly kind: 'list'
   /** What was typed. */
@@ -77,7 +84,7 @@ export interface ListPage {
   readonly pages: number
   readonly previous: string | undefined
   readonly next: string | undefined
-  readonly rows: readonly RuleRow[]
+  readonly rows: readonly ListRow[]
   readonly facets: readonly Facet[]
   /** The list by each of its columns; none where no server answers. */
   readonly orders: readonly (Link & { readonly chosen: 'up' | 'down' | undefined })[]

@@ -88,7 +88,7 @@ export function makeAnswers({ library, files }: AppOptions): Answers {
     const asked = textAsked(address, library)
     if (asked) {
       const page = facts(asked.page, '')
-      const text = page?.kind === 'rule' ? textOf(page, asked.name) : undefined
+      const text = page && textOf(page, asked.name)
       return text === undefined ? missing(address) : { status: 200, type: plain, text }
     }
     const page = address.endsWith('/index.json') ? facts(address.slice(0, -'index.json'.length), query) : undefined

@@ -28,7 +28,7 @@ export function keepPages(mostBytes: number): KeptPages {
       return page
     },
     async put(address, html) {
-      // the fastest: an eighth of the page instead of a tenth, in a third of the time
+      // the fastest level: a quarter of the page; the usual one saves a tenth of that, in half as much time again
       const page = await pack(html, { level: 1 })
       if (page.length > mostBytes / 8) return
       size += page.length - (pages.get(address)?.length ?? 0)

@@ -1,24 +1,41 @@
-/** Texts beside the page of a rule: what is too long for it, and what programs ask for. */
+/** Texts beside the page of a rule or of two: what is too long for it, and what programs ask for. */
 
 import { ruleAddress } from '../catalog/addresses.ts'
 import type { Library } from '../catalog/library.ts'
 import { ruleFileOf } from '../web/addresses.ts'
 import { limits } from '../web/limits.ts'
+import { pairMarkdown } from '../web/pair-markdown.ts'
 import { ruleMarkdown } from '../web/rule-markdown.ts'
 import type { IndicatorRow, Page, PredicateFacts, RulePage, RuleRow } from './api.ts'
 
-const names = ['rule.yml', 'rule.toml', 'rule.md', 'expanded.txt', 'indicators.txt', 'plan.txt', 'sql.txt'] as const
+const names = [
+  'rule.yml',
+  'rule.toml',
+  'rule.md',
+  'expanded.txt',
+  'indicators.txt',
+  'plan.txt',
+  'sql.txt',
+  'pair.md',
+] as const
 type TextName = (typeof names)[number]
 
-/** The rule and the text that an address below it asks for. */
+/** The page of a rule or of two, and the text that an address below it asks for. */
 export function textAsked(address: string, library: Library): { page: string; name: TextName } | undefined {
+  const pair = /^(\/overlap\/[a-z0-9-]+\/[a-z0-9-]+\/)pair\.md$/.exec(address)?.[1]
+  if (pair !== undefined) return { page: pair, name: 'pair.md' }
   const match = /^\/rules\/([a-z0-9-]+)\/([a-z]+\.[a-z]+)$/.exec(address)
   const name = names.find(known => known === match?.[2])
   const slug = match?.[1] ?? ''
   return name && library.bySlug.has(slug) ? { page: ruleAddress(slug), name } : undefined
 }
 
-export function textOf(page: RulePage, name: TextName): string | undefined {
+export function textOf(page: Page, name: TextName): string | undefined {
+  if (page.kind === 'pair') return name === 'pair.md' ? pairMarkdown(page) : undefined
+  return page.kind === 'rule' ? textOfRule(page, name) : undefined
+}
+
+function textOfRule(page: RulePage, name: TextName): string | undefined {
   switch (name) {
     case 'rule.yml':
     case 'rule.toml':
@@ -37,6 +54,8 @@ export function textOf(page: RulePage, name: TextName): string | undefined {
           [exclude ? 'not' : '', field, operator, JSON.stringify(value), others].join('\t'),
         )
         .join('\n')
+    case 'pair.md':
+      return undefined
   }
 }
 

@@ -1,7 +1,7 @@
 /** Nodes that compute over many rows: groups, and values of neighbours beside each row. */
 import type { ColumnId } from '../plan/columns.ts'
 import { and, column, type Expr, present } from '../plan/expr.ts'
-import type { Aggregate, Plan, Window } from '../plan/plan.ts'
+import type { Aggregate, Plan, TimeReach, Window } from '../plan/plan.ts'
 import { measureOperands, usedColumns } from '../plan/used.ts'
 import { aliased, type Block, canFilter, define, defineAll, nameIn, type OrderKey, orderSql, wrap } from './block.ts'
 import { type Emitter, exactKey, sortedBy, union } from './emitter.ts'
@@ -17,7 +17,8 @@ export function emitAggregate(emitter: Emitter, written: Aggregate, needed: Read
   const below = usedColumns(...values)
   const ordered = measures.some(({ measure }) => dependsOnOrder(measure.kind))
   let input = emitter.plan(node.input, below, ordered)
-  if (!canFilter(input) || isHeavy(emitter, input, values)) input = wrap(input, below, ordered)
+  const texts = values.map(value => emitter.sql(input, value))
+  if (!canFilter(input) || isHeavy(input, texts)) input = wrap(input, below, ordered)
   if (ordered && !input.order.every(({ exact }) => exact)) input = numberRows(emitter, input, below)
   const names: Names = { params: emitter.params, column: id => nameIn(input, id) }
   const position = ordered ? positionTuple(input.order) : ''
@@ -113,14 +114,19 @@ export function emitWindow(emitter: Emitter, node: Window, needed: ReadonlySet<C
   const running = node.frame.kind === 'running'
   const by = node.frame.kind === 'running' && !ordered && !dependent ? node.frame.by : undefined
   const byOrder = dependent || (running && !by)
-  const used = usedColumns(...node.keys, ...operands, ...(by ? [by.value] : []))
+  const within = node.frame.kind === 'running' ? node.frame.within : undefined
+  const used = usedColumns(...node.keys, ...operands, ...(by ? [by.value] : []), ...(within ? [within.time] : []))
   const below = union(new Set([...needed].filter(id => !own.has(id))), used)
   let block = emitter.plan(node.input, below, ordered || byOrder)
   if (!canFilter(block)) block = wrap(block, below, ordered || byOrder)
   const counted = node.frame.kind === 'running' && node.frame.counts === 'all'
-  if (counted || (byOrder && !block.order.every(({ exact }) => exact))) block = numberRows(emitter, block, below)
+  if (counted || within || (byOrder && !block.order.every(({ exact }) => exact)))
+    block = numberRows(emitter, block, below)
+  const tick = within ? emitter.fresh('tick') : undefined
+  if (within && tick) block = withTicks(emitter, block, within, tick, below)
   const keys = node.keys.map(value => emitter.sql(block, value))
-  const order = by ? [`${emitter.sql(block, by.value)}${by.descending ? ' DESC' : ''}`] : block.order.map(orderSql)
+  const rows = by ? [`${emitter.sql(block, by.value)}${by.descending ? ' DESC' : ''}`] : block.order.map(orderSql)
+  const order = tick ? [tick] : rows
   const over = ` OVER (${[partition(keys), ...(running ? [`ORDER BY ${order.join(', ')}`] : []), frameSql(node)].filter(part => part !== '').join(' ')})`
   const names = {
     params: emitter.params,
@@ -141,8 +147,36 @@ export function emitWindow(emitter: Emitter, node: Window, needed: ReadonlySet<C
 
 const partition = (keys: readonly string[]): string => (keys.length === 0 ? '' : `PARTITION BY ${keys.join(', ')}`)
 
+/** More rows than there are. The database takes a range of 32 bits, and a tick with the latest of times in it has 63. */
+const mostTicks = 2 ** 28
+
+/**
+ * Ticks are whole numbers in the order of the rows, and `mostTicks` of them reach back as far as the window does, whatever
+ * its length: the window's own length is their day, and of all times of that day, on whichever, each row has its rank. Rows of
+ * an earlier day come first at the same time of it, so that the far end of a window is open.
+ */
+function withTicks(
+  emitter: Emitter,
+  input: Block,
+  { time, descending, seconds }: TimeReach,
+  tick: ColumnId,
+  needed: ReadonlySet<ColumnId>,
+): Block {
+  const [micros, day, rank] = [emitter.fresh('micros'), emitter.fresh('day'), emitter.fresh('rank')]
+  const length = Math.round(seconds * 1e6)
+  const [row] = input.order
+  const at = `assumeNotNull(${emitter.sql(input, time)})`
+  const timed = define(input, micros, aliased(input, `toInt64(round(${descending ? '-' : ''}${at} * 1e6))`))
+  const days = define(timed, day, aliased(timed, `toInt64(floor(${micros} / ${length}))`))
+  const order = `${micros} - ${day} * ${length}, ${row?.sql}`
+  const ranked = define(days, rank, aliased(days, `toInt64(row_number() OVER (ORDER BY ${order}))`))
+  const ticking = define(ranked, tick, aliased(ranked, `${day} * ${mostTicks} + ${rank}`))
+  return wrap(ticking, union(needed, new Set([tick])), true)
+}
+
 function frameSql({ frame }: Window): string {
   if (frame.kind === 'group') return ''
+  if (frame.within) return `RANGE BETWEEN ${mostTicks} PRECEDING AND ${frame.current ? 'CURRENT ROW' : '1 PRECEDING'}`
   const start = frame.rows === 0 ? 'UNBOUNDED PRECEDING' : `${frame.current ? frame.rows - 1 : frame.rows} PRECEDING`
   // the place of a row among all is unique, so a range over it counts rows, those of other groups included
   const unit = frame.counts === 'all' ? 'RANGE' : 'ROWS'

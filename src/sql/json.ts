@@ -14,9 +14,13 @@ function jsonSteps(path: string): readonly (string | number)[] {
 }
 
 /** Every value at the path, one step after the other over all that the step before found. */
-export function jsonValuesSql(text: string, path: string, names: Names): string {
+export const jsonValuesSql = (text: string, path: string, names: Names): string =>
+  `arrayMap(j -> if(startsWith(j, '"'), JSONExtractString(j), j), ${jsonElementsSql(text, path, names)})`
+
+/** The same as JSON. */
+export function jsonElementsSql(text: string, path: string, names: Names): string {
   const start = `if(isNull(${text}), [], [assumeNotNull(${text})])`
-  const found = jsonSteps(path).reduce<string>((list, step) => {
+  return jsonSteps(path).reduce<string>((list, step) => {
     if (step === '{}') return `arrayFlatten(arrayMap(j -> JSONExtractArrayRaw(j), ${list}))`
     const at =
       typeof step === 'number'
@@ -24,5 +28,4 @@ export function jsonValuesSql(text: string, path: string, names: Names): string 
         : `JSONExtractRaw(j, ${names.params.text(step)})`
     return `arrayFilter(j -> j != '', arrayMap(j -> ${at}, ${list}))`
   }, start)
-  return `arrayMap(j -> if(startsWith(j, '"'), JSONExtractString(j), j), ${found})`
 }

@@ -32,13 +32,15 @@ export function measureSql(measure: Measure, names: MeasureContext): string {
     case 'list':
       return listSql(measure.argument, measure.limit, names, position)
     case 'sum':
-      return numeric('sumKahan', measure.argument, names)
+      return numeric(sumIn(names), measure.argument, names)
     case 'average':
       return numeric('avg', measure.argument, names)
-    case 'sumOfSquares': {
-      const squares = numbers(measure.argument, names, x => `${x} * ${x}`)
-      return `sumKahan${squares.list ? 'Array' : ''}OrNull(${squares.sql})${over}`
-    }
+    case 'sumOfSquares':
+      return aggregated(
+        sumIn(names),
+        numbers(measure.argument, names, x => `${x} * ${x}`),
+        names,
+      )
     case 'range':
       return `${numeric('max', measure.argument, names)} - ${numeric('min', measure.argument, names)}`
     case 'deviation':
@@ -95,12 +97,13 @@ function listSql(argument: Expr, limit: number, names: MeasureContext, position:
   return `arraySlice(${list ? `arrayFlatten(${sorted})` : sorted}, 1, ${limit})`
 }
 
-/** The numbers of an argument: a Nullable number a row, or an array of them. */
-function numbers(
-  argument: Expr,
-  names: MeasureContext,
-  body: (x: string) => string = x => x,
-): { sql: string; list: boolean } {
+/** A Nullable number a row, or an array of them. */
+interface Numbers {
+  readonly sql: string
+  readonly list: boolean
+}
+
+function numbers(argument: Expr, names: MeasureContext, body: (x: string) => string = x => x): Numbers {
   if (argument.type !== 'list') {
     const sql = exprSql(cast(argument, 'number'), names)
     return { sql: body(sql), list: false }
@@ -109,9 +112,16 @@ function numbers(
   return { sql: body('x') === 'x' ? parsed : `arrayMap(x -> ${body('x')}, ${parsed})`, list: true }
 }
 
-function numeric(aggregate: string, argument: Expr, names: MeasureContext): string {
-  const { sql, list } = numbers(argument, names)
-  return `${aggregate}${list ? 'Array' : ''}OrNull(${sql})${names.over}`
+/** Over a window sumKahan forgets its sum where a NULL follows. */
+const sumIn = ({ over }: MeasureContext): string => (over === '' ? 'sumKahan' : 'sum')
+
+const numeric = (aggregate: string, argument: Expr, names: MeasureContext): string =>
+  aggregated(aggregate, numbers(argument, names), names)
+
+/** NULL where there is no number: of lists OrNull sees only whether there is a row. */
+function aggregated(aggregate: string, { sql, list }: Numbers, { over }: MeasureContext, level = ''): string {
+  if (!list) return `${aggregate}OrNull${level}(${sql})${over}`
+  return `if(sum(length(${sql}))${over} = 0, NULL, ${aggregate}Array${level}(${sql})${over})`
 }
 
 /** Sample deviation and variance of one value are 0 in SPL. */
@@ -129,7 +139,7 @@ function percentileSql(
 ): string {
   const { sql, list } = numbers(argument, names)
   const level = numeral(percent / 100)
-  if (rank === 'interpolate') return `quantileExactInclusive${list ? 'Array' : ''}OrNull(${level})(${sql})${names.over}`
+  if (rank === 'interpolate') return aggregated('quantileExactInclusive', { sql, list }, names, `(${level})`)
   const sorted = `arraySort(${list ? `groupArrayArray(${sql})` : `groupArray(${sql})`}${names.over})`
   const index =
     rank === 'exact'

@@ -2,7 +2,7 @@
 import type { Expr } from '../plan/expr.ts'
 import type { Operation } from '../plan/operations.ts'
 import { exprSql, longest, type Names, nullOf, patternSql, regexSql, wholeSql, withPattern } from './expr.ts'
-import { jsonValuesSql } from './json.ts'
+import { jsonElementsSql, jsonValuesSql } from './json.ts'
 import { printfSql } from './printf.ts'
 import { bucketTimeSql, formatTimeSql, parseTimeSql, relativeTimeOfSql, relativeTimeSql } from './time.ts'
 
@@ -187,11 +187,13 @@ const emitters: Record<Operation, Emit> = {
   parseInteger: ([text], call, names) => {
     const base = Number(constant(call, 1))
     const digits = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, base)
-    const valid = names.params.text(`^[-+]?[${digits}${digits.toUpperCase()}]+$`)
-    return `if(match(${text}, ${valid}), toFloat64OrNull(conv(assumeNotNull(${text}), ${base}, 10)), NULL)`
+    const prefix = base === 16 ? '(?:0[xX])?' : ''
+    const valid = names.params.text(`^[-+]?${prefix}([${digits}${digits.toUpperCase()}]+)$`)
+    const read = `toFloat64OrNull(conv(regexpExtract(assumeNotNull(${text}), ${valid}, 1), ${base}, 10))`
+    return `if(match(${text}, ${valid}), if(startsWith(assumeNotNull(${text}), '-'), -${read}, ${read}), NULL)`
   },
-  formatHex: ([x]) => `concat('0x', if(${x} < 1, '0', trimLeft(hex(${wholeSql(x ?? '', 'UInt64')}), '0')))`,
-  formatBinary: ([x]) => `if(${x} < 1, '0', trimLeft(bin(${wholeSql(x ?? '', 'UInt64')}), '0'))`,
+  formatHex: ([x]) => `concat('0x', if(trunc(${x}) = 0, '0', trimLeft(hex(${wholeSql(x ?? '', 'UInt64')}), '0')))`,
+  formatBinary: ([x]) => `if(trunc(${x}) = 0, '0', trimLeft(bin(${wholeSql(x ?? '', 'UInt64')}), '0'))`,
   formatCommas: ([x]) => {
     const rounded = `toString(round(toDecimal128OrNull(toString(abs(${x})), 12), 2))`
     const whole = `splitByChar('.', assumeNotNull(${rounded}))[1]`
@@ -207,6 +209,7 @@ const emitters: Record<Operation, Emit> = {
   },
   printf: ([x], call, names) => printfSql(x ?? '', constant(call, 1), names),
   jsonValues: ([text], call, names) => jsonValuesSql(text ?? '', constant(call, 1), names),
+  jsonElements: ([text], call, names) => jsonElementsSql(text ?? '', constant(call, 1), names),
   jsonKeys: ([text]) =>
     `if(JSONType(ifNull(${text}, '')) = 'Object', toJSONString(JSONExtractKeys(ifNull(${text}, ''))), NULL)`,
   toJson: ([value], call) =>

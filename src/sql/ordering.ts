@@ -24,9 +24,11 @@ export function emitSort(emitter: Emitter, node: Sort, needed: ReadonlySet<Colum
     else {
       block = { ...block, windowed: true }
       const everywhere = (test: string): string => `min(isNull(${sql}) OR ${test}) OVER ()`
-      add('sort', `if(${everywhere(`isNotNull(toFloat64OrNull(${sql}))`)}, toFloat64OrNull(${sql}), NULL)`)
-      add('sort', `if(${everywhere(`isIPv4String(ifNull(${sql}, ''))`)}, ${addressSql(sql)}, NULL)`)
-      add('sort', sql)
+      const numbers = everywhere(`isNotNull(toFloat64OrNull(${sql}))`)
+      const addresses = everywhere(`isIPv4String(ifNull(${sql}, ''))`)
+      add('sort', `if(${numbers}, toFloat64OrNull(${sql}), NULL)`)
+      add('sort', `if(${addresses}, ${addressSql(sql)}, NULL)`)
+      add('sort', `if(${numbers} OR ${addresses}, NULL, ${sql})`)
     }
   }
   return { ...block, order: [...keys, ...block.order] }

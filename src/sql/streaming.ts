@@ -29,12 +29,15 @@ const heaviestCondition = 5000
 export function emitFilter(emitter: Emitter, node: Filter, needed: ReadonlySet<ColumnId>, ordered: boolean): Block {
   const wanted = union(needed, usedColumns(node.condition))
   const conjuncts = node.condition.kind === 'and' ? node.condition.operands : [node.condition]
+  const tests = (block: Block): readonly string[] => conjuncts.map(operand => emitter.sql(block, operand))
   const input = emitter.plan(node.input, wanted, ordered)
-  const added = addedWords(emitter, input, conjuncts)
+  const direct = tests(input)
+  const added = addedWords(input, direct)
   const barrier = added.whole > heaviestCondition
   const fits = canFilter(input) && !hasWindow(node.condition) && added.weight <= heaviestTogether && !barrier
-  const block = fits ? input : wrap(input, wanted, ordered, barrier)
-  return { ...block, where: [...block.where, ...conjuncts.map(operand => emitter.sql(block, operand))] }
+  if (fits) return { ...input, where: [...input.where, ...direct] }
+  const block = wrap(input, wanted, ordered, barrier)
+  return { ...block, where: tests(block) }
 }
 
 export function emitExtend(emitter: Emitter, node: Extend, needed: ReadonlySet<ColumnId>, ordered: boolean): Block {
@@ -59,15 +62,13 @@ export function emitExtend(emitter: Emitter, node: Extend, needed: ReadonlySet<C
 }
 
 /** Whether aliases stand so often in expressions that they had better be columns of a query below. */
-export const isHeavy = (emitter: Emitter, block: Block, values: readonly Expr[]): boolean =>
-  addedWords(emitter, block, values).weight > heaviestTogether
+export const isHeavy = (block: Block, texts: readonly string[]): boolean =>
+  addedWords(block, texts).weight > heaviestTogether
 
 /** By how much expressions grow where what their columns stand for is written out. */
-function addedWords(emitter: Emitter, block: Block, values: readonly Expr[]): Pick<Definition, 'weight' | 'whole'> {
+function addedWords(block: Block, texts: readonly string[]): Pick<Definition, 'weight' | 'whole'> {
   const added = { weight: 0, whole: 0 }
-  if (![...block.columns.values()].some(({ whole }) => whole > 1)) return added
-  for (const value of values) {
-    const sql = emitter.sql(block, value)
+  for (const sql of texts) {
     const own = weigh(noColumns, sql).weight
     const { weight, whole } = weigh(block, sql)
     added.weight += weight - own

@@ -94,20 +94,20 @@ const readers: Readonly<Record<string, readonly [pattern: string, spelled: strin
   y: ['\\d{2}', '%y'],
   m: ['\\d{1,2}', '%m'],
   d: ['\\d{1,2}', '%d'],
-  e: ['\\s?\\d{1,2}', '%e'],
+  e: ['\\d{1,2}', '%d'],
   b: ['[A-Za-z]{3}', '%b'],
   h: ['[A-Za-z]{3}', '%b'],
   B: ['[A-Za-z]+', '%M'],
   a: ['[A-Za-z]{3}', '%a'],
   A: ['[A-Za-z]+', '%W'],
   H: ['\\d{1,2}', '%H'],
-  k: ['\\s?\\d{1,2}', '%k'],
+  k: ['\\d{1,2}', '%H'],
   I: ['\\d{1,2}', '%h'],
+  l: ['\\d{1,2}', '%h'],
   M: ['\\d{1,2}', '%i'],
   S: ['\\d{1,2}', '%S'],
   p: ['[AaPp][Mm]', '%p'],
   j: ['\\d{1,3}', '%j'],
-  z: ['[+-]\\d{4}', '%z'],
   n: ['\\s', '\n'],
   t: ['\\s', '\t'],
   '%': ['%', '%%'],
@@ -119,33 +119,68 @@ const shorthands: Readonly<Record<string, string>> = {
   '%R': '%H:%M',
 }
 
+/** A part of what strptime reads: what ClickHouse parses, or what is cut out and reckoned with by itself. */
+interface Piece {
+  readonly role: 'parsed' | 'fraction' | 'offset' | 'skipped'
+  readonly pattern: string
+  readonly spelled: string
+}
+
 /**
- * strptime: what stands behind the part that the format describes is ignored, as SPL does. A fraction of a second is cut
- * out and added, since ClickHouse reads six digits only.
+ * strptime: what stands behind the part that the format describes is ignored, as SPL does. A fraction of a second and an
+ * offset are cut out and added, since ClickHouse reads six digits and no colon only.
  */
 export function parseTimeSql(text: string, format: string, names: Names): string {
   const expanded = format.replace(/%[FTDR]/g, letters => shorthands[letters] ?? letters)
-  if (expanded === '%s') return `toFloat64OrNull(extract(ifNull(${text}, ''), '^-?\\\\d+(?:\\\\.\\\\d+)?'))`
-  const pieces = { before: '', after: '', fraction: '', spelled: '' }
-  for (const token of expanded.match(/%:?\d?[A-Za-z%]|[^%]+|%/g) ?? []) {
-    const letter = token.at(-1) ?? ''
-    const reader = token.length === 2 && token.startsWith('%') ? readers[letter] : undefined
-    const isFraction = token.startsWith('%') && (letter === 'N' || letter === 'Q')
-    const pattern = reader?.[0] ?? (isFraction ? '' : token === '%Z' ? '' : regexEscaped(token))
-    if (isFraction) pieces.fraction = '(\\d{1,9})'
-    else if (token === '%Z') pieces[pieces.fraction ? 'after' : 'before'] += '(?:[A-Za-z]+)?'
-    else pieces[pieces.fraction ? 'after' : 'before'] += pattern
-    if (!isFraction && token !== '%Z') pieces.spelled += reader?.[1] ?? token.replaceAll('%', '%%')
-  }
-  const pattern = names.params.text(`^(${pieces.before})${pieces.fraction || '()'}(${pieces.after})`)
+  const [seconds, fraction = ''] = /^%s(\.%\d?[NQ])?$/.exec(expanded) ?? []
+  const digits = fraction === '' ? '(?:\\\\.\\\\d+)?' : '\\\\.\\\\d+'
+  if (seconds) return `toFloat64OrNull(extract(ifNull(${text}, ''), '^-?\\\\d+${digits}'))`
+  const pieces = (expanded.match(/%:{0,2}\d?[A-Za-z%]|[^%]+|%/g) ?? []).flatMap(piecesOf)
+  const pattern = names.params.text(`^${pieces.map(piece => `(${piece.pattern})`).join('')}`)
   const known = `ifNull(${text}, '')`
-  const kept = `concat(regexpExtract(${known}, ${pattern}, 1), regexpExtract(${known}, ${pattern}, 3))`
-  const zoneless = pieces.before.includes('(?:[A-Za-z]+)?') || pieces.after.includes('(?:[A-Za-z]+)?')
-  const subject = zoneless ? `replaceRegexpOne(${kept}, '\\\\s*[A-Za-z]+$', '')` : kept
-  const spelled = zoneless ? pieces.spelled.trimEnd() : pieces.spelled
-  const whole = `toUnixTimestamp64Micro(parseDateTime64OrNull(${subject}, ${names.params.text(spelled)}, ${zone})) / 1e6`
-  const fraction = `ifNull(toFloat64OrNull(concat('0.', regexpExtract(${known}, ${pattern}, 2))), 0)`
-  return `if(match(${known}, ${pattern}), ${pieces.fraction ? `${whole} + ${fraction}` : whole}, NULL)`
+  const groups = (role: Piece['role']): string[] =>
+    pieces.flatMap((piece, at) => (piece.role === role ? [`regexpExtract(${known}, ${pattern}, ${at + 1})`] : []))
+  const spelled = pieces.map(piece => piece.spelled).join('')
+  const subject = joined(groups('parsed'))
+  const whole = `toUnixTimestamp64Micro(parseDateTime64OrNull(${padsDigits(expanded) ? padded(subject) : subject}, ${names.params.text(spelled)}, ${zone})) / 1e6`
+  const added = [
+    ...groups('fraction').map(digits => `+ ifNull(toFloat64OrNull(concat('0.', ${digits})), 0)`),
+    ...groups('offset').map(offset => `- ${offsetSeconds(offset)}`),
+  ]
+  return `if(match(${known}, ${pattern}), ${[whole, ...added].join(' ')}, NULL)`
+}
+
+function piecesOf(token: string): Piece[] {
+  if (/^%:{0,2}z$/.test(token)) return [{ role: 'offset', pattern: '[+-]\\d{2}:?\\d{2}|Z', spelled: '' }]
+  if (/^%\d?[NQ]$/.test(token)) return [{ role: 'fraction', pattern: '\\d{1,9}', spelled: '' }]
+  if (token === '%Z') return [{ role: 'skipped', pattern: '[A-Za-z]*', spelled: '' }]
+  const [pattern, spelled] = (/^%[A-Za-z%]$/.test(token) && readers[token.slice(1)]) || [
+    regexEscaped(token),
+    token.replaceAll('%', '%%'),
+  ]
+  const blank: readonly Piece[] = /^%[ekl]$/.test(token) ? [{ role: 'skipped', pattern: '\\s?', spelled: '' }] : []
+  return [...blank, { role: 'parsed', pattern, spelled }]
+}
+
+const joined = (parts: readonly string[]): string =>
+  parts.length > 1 ? `concat(${parts.join(', ')})` : (parts[0] ?? "''")
+
+/** Whether single digits are read where ClickHouse wants two, and none stands where it wants one. */
+const padsDigits = (format: string): boolean =>
+  /%[mdeHkIlMS]/.test(format) && !/%j|\d/.test(format.replace(/%\d[NQ]/g, ''))
+
+/** Every digit that stands alone behind a zero; twice, since the sign between two of them is taken once. */
+function padded(text: string): string {
+  const once = (value: string): string =>
+    `replaceRegexpAll(${value}, '(^|[^0-9])([0-9])([^0-9]|$)', '\\\\10\\\\2\\\\3')`
+  return once(once(text))
+}
+
+/** `+01:00`, `-0530` or `Z` as seconds. */
+function offsetSeconds(offset: string): string {
+  const digits = `replaceAll(${offset}, ':', '')`
+  const part = (from: number): string => `toInt32OrZero(substring(${digits}, ${from}, 2))`
+  return `if(startsWith(${offset}, '-'), -1, 1) * (${part(2)} * 3600 + ${part(4)} * 60)`
 }
 
 const regexEscaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')

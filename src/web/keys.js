@@ -26,7 +26,7 @@ const map = [
   [']', 'next rule or page', () => first('a[rel=next]')?.click()],
   ['.', 'this page as JSON', () => raw(first('link[rel=alternate][type="application/json"]'))],
   ['m', 'macros expanded or folded', () => open(first('#expanded'))],
-  ['c', 'compare two marked rules; on the page of a rule, copy it', () => line.compare() || copyRule()],
+  ['c', 'compare two marked rules; on a page of one or two, copy it', () => line.compare() || copy()],
   ['?', 'these keys', show],
 ]
 const shown = [
@@ -36,11 +36,11 @@ const shown = [
   ['Esc', 'leave a field, close, clear marks'],
 ]
 
-function copyRule() {
+function copy() {
   const button = first('.code [data-copy]')
   if (button && !button.hidden) {
     button.click()
-    line.say('rule copied')
+    line.say('copied')
   } else if (first('#body')) line.say('not copied: the file is shown in part, or this browser copies nothing here')
 }
 

@@ -28,6 +28,23 @@ file?.addEventListener('click', event => {
   const [from, to] = [number, other ?? number].sort((a, b) => a - b)
   location.hash = from === to ? `#L${from}` : `#L${from}-L${to}`
 })
+// A stage and its line point at each other, while the pointer or the focus is on either.
+const stages = [...document.querySelectorAll('.stages > li')].flatMap(stage => {
+  const link = stage.querySelector('a[href^="#L"]')
+  return link ? [{ stage, line: document.getElementById(link.hash.slice(1)) }] : []
+})
+const point = ({ target }) => {
+  for (const { stage, line } of stages) {
+    const both = stage.contains(target) || line?.contains(target)
+    stage.classList.toggle('near', both)
+    line?.classList.toggle(
+      'near',
+      stages.some(other => other.line === line && other.stage.matches('.near')),
+    )
+  }
+}
+addEventListener('mouseover', point)
+addEventListener('focusin', point)
 addEventListener('hashchange', light)
 if (addressed()) location.replace(location.hash)
 light()

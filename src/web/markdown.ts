@@ -3,19 +3,25 @@ import { visible } from '../text/visible.ts'
 
 /** On one line, as text; a word that could call somebody is code. */
 export const plainText = (text: string): string =>
-  visible(text.replaceAll(/\s+/g, ' ').trim())
-    .split(/([^ ]*@[^ ]*)/)
-    .map((part, index) => (index % 2 === 1 ? code(part) : escaped(part)))
-    .join('')
+  together(
+    visible(text.replaceAll(/\s+/g, ' ').trim())
+      .split(/([^ ]*@[^ ]*)/)
+      .map((part, index) => (index % 2 === 1 ? code(part) : escaped(part))),
+  )
 
 /** On one line; words between backticks are code, as authors mean them. */
 export const proseText = (text: string): string =>
-  text
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : kept(part)))
-    .join('')
+  together(
+    text
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .split(/((?<!`)`[^`]+`(?!`))/)
+      .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : kept(part))),
+  )
+
+/** A blank between backticks, which would be one run. */
+const together = (parts: readonly string[]): string =>
+  parts.reduce((text, part) => text + (text.endsWith('`') && part.startsWith('`') ? ' ' : '') + part, '')
 
 /** With the blanks around it. */
 const kept = (part: string): string => part.replace(/[^ ](?:.*[^ ])?/, text => plainText(text))

@@ -21,12 +21,13 @@ headerButton('theme', 'Light or dark', () => {
 for (const button of document.querySelectorAll('[data-copy]')) {
   if (!navigator.clipboard) continue
   button.hidden = false
+  const label = button.textContent
   button.addEventListener('click', async () => {
     const lines = button.closest('.code').querySelectorAll('pre b')
     await navigator.clipboard.writeText([...lines].map(line => line.textContent).join('\n'))
     button.textContent = 'Copied'
     setTimeout(() => {
-      button.textContent = 'Copy'
+      button.textContent = label
     }, 1200)
   })
 }

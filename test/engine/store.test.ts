@@ -70,12 +70,12 @@ test('what comes through a pipe is loaded each time', {
 
 test('a file that changes while it is read is searched and not kept', async () => {
   const growing = join(folder, 'growing.jsonl')
-  writeFileSync(growing, '{"a": "1"}\n')
+  writeFileSync(growing, '{"time": "2026-01-01T00:00:00Z", "a": "1"}\n')
   await withEngine(join(folder, 'changed'), async engine => {
     const problems: string[] = []
-    const onProgress = () => appendFileSync(growing, '{"a": "2"}\n')
+    const onProgress = () => appendFileSync(growing, '{"time": "2026-01-01T00:00:00Z", "a": "2"}\n')
     const other = join(folder, 'log-before.jsonl')
-    writeFileSync(other, '{"b": "1"}\n')
+    writeFileSync(other, '{"time": "2026-01-01T00:00:00Z", "b": "1"}\n')
     const options = { onProgress, onProblem: ({ message }: LogProblem) => problems.push(message), stretchBytes: 1 }
     assert.deepEqual(await keepLogs(engine, [other, growing], options), { files: 2, events: 3, badRecords: 0 })
     assert.equal(engine.facts().events, 3)

@@ -14,6 +14,8 @@ test('keys copy, mark, compare, fold and go, and say what they did', needsBrowse
       assert.equal(await copied(page, 'y'), page.url())
       assert.match(await copied(page, 'c'), /^name: Remote Process Instantiation[\s\S]*\n {2}\| fillnull\n/)
       await lines(page, `${live}/rules/${slug}/`)
+      await pointing(page, `${live}/rules/${slug}/`)
+      await folds(page, `${live}/rules/`)
       await marks(page, `${live}/rules/`)
       await places(page, `${live}/`)
       await narrowed(page, `${live}/attack/`)
@@ -59,6 +61,36 @@ async function lines(page: Page, address: string): Promise<void> {
   await lit(3)
 }
 
+/** A test lights the line of its stage, and the line the stage. */
+async function pointing(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  const near = (selector: string): Promise<unknown> => page.waitForSelector(`${selector}.near`)
+  const stage = '.stages > li:first-child'
+  const line = await page.locator(`${stage} a[href^="#L"]`).getAttribute('href')
+  await page.locator(`${stage} .t a`).first().focus()
+  await near(`b${line}`)
+  await page.locator('aside a').first().focus()
+  await page.waitForFunction("document.querySelectorAll('.near').length === 0")
+  await page.locator(`b${line}`).hover()
+  await near(stage)
+}
+
+/** The row in focus unfolds, then the next one; all of them fold at once. */
+async function folds(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  const open = (count: number): Promise<unknown> =>
+    page.waitForFunction(`document.querySelectorAll('.rows details[open]').length === ${count}`)
+  for (const count of [1, 2]) {
+    await page.keyboard.press('j')
+    await page.keyboard.press('e')
+    await open(count)
+  }
+  await page.keyboard.press('e')
+  await open(1)
+  await page.keyboard.press('Shift+E')
+  await open(0)
+}
+
 async function marks(page: Page, address: string): Promise<void> {
   await page.goto(address)
   const titles = await page.locator('.rows .name').allTextContents()
@@ -79,6 +111,7 @@ async function marks(page: Page, address: string): Promise<void> {
   await page.keyboard.press('c')
   await page.waitForURL(/\/overlap\/[^/]+\/[^/]+\/$/)
   assert.deepEqual(await page.locator('.pair dd a').allTextContents(), titles.slice(1, 3))
+  assert.match(await copied(page, 'c'), /^## .+ and .+\n\n- A: /)
 }
 
 async function places(page: Page, address: string): Promise<void> {

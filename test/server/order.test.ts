@@ -1,7 +1,7 @@
 /** The list in the order of a column, kept through its pages and filters; as files it has the order of the catalog. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { page, siteOf, textOf, withFolder } from './site.ts'
+import { page, samples, siteOf, textOf, withFolder } from './site.ts'
 
 /** Names from `a` on; every other thing in another order than the names. */
 const rule = (at: number, level: string, more = ''): string =>
@@ -27,6 +27,9 @@ const cases: readonly (readonly [sort: string, numbers: readonly number[]])[] = 
   // Sysmon 1, 3, 13; the third names none
   ['event', [1, 2, 4, 3]],
   ['-event', [4, 2, 1, 3]],
+  // none has a test, all are read
+  ['evidence', [1, 2, 3, 4]],
+  ['relevance', [1, 2, 3, 4]],
   ['__proto__', [1, 2, 3, 4]],
   ['constructor', [1, 2, 3, 4]],
 ]
@@ -41,6 +44,41 @@ for (const [sort, numbers] of cases)
         numbers,
       )
     }))
+
+test('by relevance names come before descriptions, and whole words before parts; without a query it is not offered', () => {
+  const named = (name: string, description: string): string =>
+    `title: ${name}\ndescription: ${description}\nlogsource: {product: windows}\ndetection:\n  a: {Image: a}\n  condition: a\n`
+  const rules = {
+    'a.yml': named('Aaa', 'dumps lsass'),
+    'b.yml': named('Bbb lsassy', 'other'),
+    'c.yml': named('Ccc LSASS', 'other'),
+    'd.yml': named('Ddd LSASS', 'dumps lsass'),
+  }
+  return withFolder(rules, async folder => {
+    const { live } = siteOf(folder)
+    const labels = async (query: string): Promise<string> => {
+      const { rows } = JSON.parse((await page(live, `/rules/index.json?${query}`)).text)
+      return rows.map(({ label }: { label: string }) => label.slice(0, 1)).join('')
+    }
+    assert.equal(await labels('q=lsass&sort=relevance'), 'DCBA')
+    assert.equal(await labels('q=lsass&sort=-relevance'), 'ABCD')
+    assert.match((await page(live, '/rules/?q=lsass')).text, /sort=relevance/)
+    assert.doesNotMatch((await page(live, '/rules/')).text, /sort=relevance/)
+  })
+})
+
+test('by evidence rules with tests come first', async () => {
+  const { live, library } = samples()
+  const { rows } = JSON.parse((await page(live, '/rules/index.json?sort=evidence')).text)
+  const tested = rows.map(({ label }: { label: string }) =>
+    Boolean(library.entries.find(({ rule }) => rule.name === label)?.rule.tests.length),
+  )
+  assert.deepEqual(
+    tested,
+    tested.toSorted((a: boolean, b: boolean) => Number(b) - Number(a)),
+  )
+  assert.ok(tested[0])
+})
 
 test('a column that decides turns round, and says so', () =>
   withFolder(few, async folder => {

@@ -46,6 +46,21 @@ test('values of both, then of one; the same page whichever rule comes first', as
   })
 })
 
+test('what one rule leaves out is not said to be looked for', async () => {
+  const apart = files['b.yml']
+    .replace('000000000002', '000000000005')
+    .replace('Narrow <i>', 'Careful')
+    .replace('  condition: selection', '  filter:\n    User: SYSTEM\n  condition: selection and not filter')
+  await withFolder({ ...files, 'e.yml': apart }, async folder => {
+    const { live } = siteOf(folder)
+    const html = await (await live.request('/overlap/careful/narrow-i/')).text()
+    assert.match(
+      html,
+      /look for the same: 2 in both, 0 in A alone, 0 in B alone, 100 % alike\. 1 value is left out by one of them only\./,
+    )
+  })
+})
+
 test('what the other rule tests in other words is neither in both nor in one alone', async () => {
   const other = rule(
     '11111111-0000-4000-8000-000000000004',
@@ -58,6 +73,24 @@ test('what the other rule tests in other words is neither in both nor in one alo
     assert.deepEqual([json.both, json.alike, json.onlyA, json.onlyB], [0, 4, 0, 1])
     const html = await (await live.request('/overlap/narrow-i/renamed/')).text()
     assert.match(html, /0 in both, 4 in other words, 0 in A alone, 1 in B alone/)
+  })
+})
+
+test('the comparison as Markdown, in which strangers write no markup', async () => {
+  await withFolder(files, async folder => {
+    const { live, answers } = siteOf(folder)
+    const response = await live.request('/overlap/narrow-i/wide/pair.md')
+    assert.equal(response.headers.get('content-type'), 'text/plain; charset=utf-8')
+    const text = await response.text()
+    assert.match(text, /^## Narrow &lt;i&gt; and Wide\n\n- A: Narrow &lt;i&gt; \(sigma\)\n- B: Wide \(sigma\)\n/)
+    assert.match(text, /B looks for all that A does, and for more: 2 in both[^\n]*\.\n\nBoth name T1218\.011\.\n/)
+    assert.match(text, /\| `vbscript` \| B alone \|\n/)
+    const html = await (await live.request('/overlap/narrow-i/wide/')).text()
+    assert.match(html, /href="?pair\.md"?/)
+    assert.match(html, /&lt;i&gt;|&amp;lt;i/)
+    assert.equal(answers('/overlap/narrow-i/wide/pair.md', '').text, text)
+    for (const address of ['/overlap/wide/wide/pair.md', '/overlap/wide/pair.md', '/rules/wide/pair.md'])
+      assert.equal((await live.request(address)).status, 404, address)
   })
 })
 

@@ -39,6 +39,21 @@ test('a key that is neither is said, and nothing is found', async () => {
   assert.match(textOf(text), /0 of 8 rules .*'colour' of 'colour=red'/)
 })
 
+test('a row unfolds to what the rule says and does first, in few words', async () => {
+  const { rows } = JSON.parse((await page(live, '/rules/index.json')).text)
+  for (const { label, description, stage } of rows) {
+    const entry = library.entries.find(({ rule }) => rule.name === label)
+    const flat = (text = ''): string => text.replaceAll(/\s+/g, ' ').trim()
+    assert.ok(
+      flat(entry?.rule.description).startsWith(description.replace(/ …$/, '')) && description.length < 410,
+      label,
+    )
+    assert.ok(flat(entry?.logic.stages[0]?.text).startsWith(stage.replace(/ …$/, '')) && stage.length < 250, label)
+  }
+  const { text } = await page(live, '/rules/')
+  assert.equal(text.match(/<details class="?form"?><summary>/g)?.length, rows.length)
+})
+
 test('counts of facets hold under the other filters', async () => {
   const { text } = await page(live, '/rules/index.json?severity=medium&tactic=execution')
   const list = JSON.parse(text)

@@ -61,11 +61,9 @@ test('whatever is written, a cell stays one cell of one line, without tags of st
     fc.property(hostile, text => {
       for (const cell of [plainText(text), proseText(text), code(text)]) {
         assert.doesNotMatch(cell, /[\n\r|\u202e]/)
-        // outside of code no mark of markup stands bare
-        const bare = cell
-          .replaceAll(/<code>[^<]*<\/code>/g, '')
-          .replaceAll(/(?<![`\\])(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '')
-        assert.doesNotMatch(bare.replaceAll(/\\./g, ''), /[`<@[]/, JSON.stringify([text, cell]))
+        // outside of code no mark of markup stands bare; from left to right, as in code a backslash is one
+        const bare = cell.replaceAll(/\\[^\w\s]|<code>[^<]*<\/code>|(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '')
+        assert.doesNotMatch(bare, /[`<@[]/, JSON.stringify([text, cell]))
       }
       const lines = fenced(text, '').split('\n')
       assert.ok(lines.slice(1, -1).every(line => !line.includes(lines[0] ?? '')))

@@ -3,6 +3,7 @@ import { and, call, choose, compare, type Expr, nothing, number, present, text }
 import { numberSpan } from '../../rows/number-grid.ts'
 import { timeSpanOf } from '../../rows/time-grid.ts'
 import type { BinCommand, BinSize } from '../../spl/ast.ts'
+import type { Span } from '../../text/span.ts'
 import type { Binder, Bound } from '../binder.ts'
 import { boundsOf, timeRange } from '../bounds.ts'
 import { withColumn } from '../scope.ts'
@@ -51,16 +52,34 @@ function automaticSize(binder: Binder, input: Bound, command: Binned, field: Exp
   return { kind: 'number', size: numberSpan(range, command.bins ?? 100, least), span: command.span }
 }
 
-/** `aligntime` shifts the grid of spans up to hours; longer ones keep to the calendar. */
 function timeBucket(binder: Binder, command: Binned, field: Expr, count: number, unit: string): Expr {
-  const time = asNumber(field)
-  const align = command.aligntime === undefined ? 0 : timePoint(command.aligntime, binder.world.now)
-  if (align === undefined) {
-    binder.report('unsupported-form', command.span, { command: 'bin', form: `'aligntime=${command.aligntime}'` })
-    return field
-  }
+  const align = alignment(binder, 'bin', command, unit)
+  return align === undefined ? field : bucketOf(asNumber(field), { count, unit, align })
+}
+
+/** `aligntime` shifts the grid of spans up to hours, longer ones keep to the calendar. Undefined where a fault was reported. */
+export function alignment(
+  binder: Binder,
+  command: string,
+  { aligntime, span }: { readonly aligntime?: string; readonly span: Span },
+  unit: string,
+): number | undefined {
+  if (aligntime === undefined) return 0
+  const align = timePoint(aligntime, binder.world.now)
+  if (align === undefined) binder.report('unsupported-form', span, { command, form: `'aligntime=${aligntime}'` })
+  return align === undefined || ['s', 'm', 'h'].includes(unit) ? align : 0
+}
+
+interface TimeGrid {
+  readonly count: number
+  readonly unit: string
+  readonly align: number
+}
+
+/** The start of the bucket that holds a time. */
+export function bucketOf(time: Expr, { count, unit, align }: TimeGrid): Expr {
   const floor = (value: Expr): Expr => call('bucketTime', 'number', value, number(count), text(unit))
-  if (align === 0 || !['s', 'm', 'h'].includes(unit)) return floor(time)
+  if (align === 0) return floor(time)
   return call('add', 'number', floor(call('subtract', 'number', time, number(align))), number(align))
 }
 

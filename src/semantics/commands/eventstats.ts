@@ -9,21 +9,26 @@ import { allNumbers } from '../all-numbers.ts'
 import type { Binder, Bound } from '../binder.ts'
 import { evalCondition } from '../expression.ts'
 import { chosen } from '../functions/conditional.ts'
-import { withColumn } from '../scope.ts'
+import { type Scope, withColumn } from '../scope.ts'
 import { asText } from '../values.ts'
+import { timeWindows } from './time-windows.ts'
 
 export function bindEventstats(binder: Binder, input: Bound, command: EventstatsCommand): Bound {
-  return bindWindow(binder, input, command, { kind: 'group' })
+  const measured = measuredBy(binder, input.scope, command)
+  return { plan: windowOf(input.plan, command, measured, { kind: 'group' }), scope: measured.scope }
 }
 
-export function bindStreamstats(binder: Binder, input: Bound, command: StreamstatsCommand): Bound {
-  const unsupported = (form: string): void =>
-    binder.report('unsupported-form', command.span, { command: 'streamstats', form })
-  if (command.timeWindow) unsupported("'time_window'")
-  const counts = command.window > 0 && command.global && command.by.length > 0 ? 'all' : 'group'
+export function bindStreamstats(binder: Binder, input: Bound, command: StreamstatsCommand): Bound | undefined {
   const runs = withRuns(binder, input, command)
+  const measured = measuredBy(binder, input.scope, command, runs.keys)
+  const { timeWindow } = command
+  if (timeWindow) {
+    const plan = timeWindows(binder, runs.input, { command, timeWindow, ...measured })
+    return plan && { plan, scope: measured.scope }
+  }
+  const counts = command.window > 0 && command.global && command.by.length > 0 ? 'all' : 'group'
   const frame: Window['frame'] = { kind: 'running', rows: command.window, current: command.current, counts }
-  return bindWindow(binder, runs.input, command, frame, runs.keys)
+  return { plan: windowOf(runs.input.plan, command, measured, frame), scope: measured.scope }
 }
 
 /** What the resets cut the rows into, as one more key: how many resets came before a row. */
@@ -61,14 +66,14 @@ const running = (input: Plan, id: ColumnId, measure: Measure, current: boolean, 
 
 type Command = EventstatsCommand | StreamstatsCommand
 
-function bindWindow(
-  binder: Binder,
-  input: Bound,
-  command: Command,
-  frame: Window['frame'],
-  runs: readonly Expr[] = [],
-): Bound {
-  const { scope } = input
+interface Measured {
+  readonly keys: readonly Expr[]
+  readonly columns: Window['columns']
+  /** With the columns that are measured. */
+  readonly scope: Scope
+}
+
+function measuredBy(binder: Binder, scope: Scope, command: Command, runs: readonly Expr[] = []): Measured {
   const keys = command.by.map(({ name, span }) => keyOf(binder.field(scope, name, span)))
   const grouping = { command: command.kind, by: command.by }
   const measures = command.aggregations.flatMap(aggregation => measuresOf(binder, scope, aggregation, grouping))
@@ -76,21 +81,26 @@ function bindWindow(
     const id = binder.newId(alias)
     return { alias, measure, id, guarded: command.allnum ? allNumbers(binder, id, measure) : undefined }
   })
-  const plan: Plan = {
-    kind: 'window',
-    input: input.plan,
-    keys: [...keys, ...runs],
-    frame,
-    columns: columns.flatMap(({ id, measure, guarded }) => [{ id, measure }, ...(guarded ? [guarded.counted] : [])]),
-    span: command.span,
-  }
   const widened = columns.reduce((all, { alias, id, measure, guarded }) => {
     const value = guarded?.value ?? column(id, measure.type)
     // rows without a by-value keep what they had
     const own = scope.columns.get(alias)
     return withColumn(all, alias, own && keys.length > 0 ? chosen([{ when: present(value), value }], own) : value)
   }, scope)
-  return { plan, scope: widened }
+  return {
+    keys: [...keys, ...runs],
+    columns: columns.flatMap(({ id, measure, guarded }) => [{ id, measure }, ...(guarded ? [guarded.counted] : [])]),
+    scope: widened,
+  }
 }
+
+const windowOf = (input: Plan, { span }: Command, { keys, columns }: Measured, frame: Window['frame']): Plan => ({
+  kind: 'window',
+  input,
+  keys,
+  frame,
+  columns,
+  span,
+})
 
 const keyOf = (value: Expr): Expr => (value.type === 'list' ? asText(value) : value)

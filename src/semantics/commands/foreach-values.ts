@@ -1,5 +1,5 @@
-/** `foreach mode=multivalue` and `mode=json_array`: an `eval` for each value of a field, one after the other. */
-import { call, choose, type Expr, number, present, text } from '../../plan/expr.ts'
+/** `foreach` with `mode=multivalue`, `json_array` or `auto_collections`: an `eval` for each value of a field, one after the other. */
+import { and, call, choose, compare, type Expr, number, present, text } from '../../plan/expr.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { ForeachCommand } from '../../spl/ast.ts'
 import { instantiateForeach } from '../../spl/templates.ts'
@@ -47,8 +47,17 @@ export function bindForeachValue(binder: Binder, input: Bound, command: ForeachC
   return bound
 }
 
-const valuesOf = ({ mode }: ForeachCommand, value: Expr): Expr =>
-  mode === 'json_array' ? call('jsonValues', 'list', asText(value), text('{}')) : asList(value)
+function valuesOf({ mode }: ForeachCommand, value: Expr): Expr {
+  const elements = (json: Expr): Expr => call('jsonValues', 'list', json, text('{}'))
+  if (mode === 'json_array') return elements(asText(value))
+  if (mode === 'multivalue') return asList(value)
+  // one value that is an array stands for its elements
+  const list = asList(value)
+  const first = call('valueAt', 'text', list, number(0))
+  const isArray: Expr = { kind: 'matches', operand: first, pattern: '^\\s*\\[', type: 'boolean' }
+  const isOne = compare('=', 'number', call('countOf', 'number', list), number(1))
+  return choose(and(isOne, isArray, present(call('jsonOrNull', 'text', first))), elements(first), list)
+}
 
 /** How many values a row has at most: known when the rows so far have been run. */
 function mostRounds(binder: Binder, command: ForeachCommand, rows: { plan: Plan; value: Expr }): number | undefined {

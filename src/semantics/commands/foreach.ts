@@ -7,11 +7,7 @@ import { visibleNames } from '../names.ts'
 import { bindForeachValue } from './foreach-values.ts'
 
 export function bindForeach(binder: Binder, input: Bound, command: ForeachCommand): Bound | undefined {
-  if (command.mode === 'multivalue' || command.mode === 'json_array') return bindForeachValue(binder, input, command)
-  if (command.mode !== 'multifield') {
-    binder.report('unsupported-form', command.span, { command: 'foreach', form: `'mode=${command.mode}'` })
-    return undefined
-  }
+  if (command.mode !== 'multifield') return bindForeachValue(binder, input, command)
   let bound: Bound | undefined = input
   for (const match of foreachMatches(command, visibleNames(binder, input.scope))) {
     const { query, expanded, diagnostics } = instantiateForeach(command, match, binder.source)

@@ -1,5 +1,5 @@
 /** `spath`, `xmlkv`, `extract`, `fromjson`: fields out of a text that holds several. */
-import { call, type Expr, number, text } from '../../plan/expr.ts'
+import { call, compare, type Expr, number, text } from '../../plan/expr.ts'
 import type { ExtractCommand, FromjsonCommand, SpathCommand, XmlkvCommand } from '../../spl/ast.ts'
 import type { Binder, Bound } from '../binder.ts'
 import { valueAtPath } from '../functions/json.ts'
@@ -48,20 +48,18 @@ export function bindExtract(binder: Binder, input: Bound, command: ExtractComman
   const source = asText(binder.field(input.scope, '_raw', command.span))
   const pairs = characterClass(command.pairdelim ?? ' ,;\n\r\t')
   const equals = characterClass(command.kvdelim ?? '=')
+  // where a blank ends a pair, what stands behind `key= ` may be the next pair
+  const bare = /\s/.test(pairs)
+    ? `([^${pairs}"]+)|\\s+([^${pairs}${equals}"]+)(?:[${pairs}]|$)`
+    : `\\s*([^${pairs}"]+)()`
   return withLate(input, name => {
     if (!/^\w+$/.test(name)) return undefined
-    const pattern = `(?:^|[${pairs}])\\s*"?${name}"?\\s*[${equals}]\\s*(?:"([^"]*)"|([^${pairs}"]+))`
-    const quoted = call('extract', 'text', source, text(pattern), number(1))
-    const bare = call('extract', 'text', source, text(pattern), number(2))
-    const isQuoted: Expr = {
-      kind: 'compare',
-      operator: '!=',
-      as: 'text',
-      left: quoted,
-      right: text(''),
-      type: 'boolean',
-    }
-    return { kind: 'choose', branches: [{ when: isQuoted, value: quoted }], otherwise: bare, type: 'text' }
+    const key = command.cleanKeys ? name.replaceAll('_', `[^A-Za-z0-9${pairs}${equals}"]`) : name
+    const pattern = text(`(?:^|[${pairs}])\\s*"?${key}"?\\s*[${equals}](?:\\s*"([^"]*)"|${bare})`)
+    const [quoted, value, behind] = [1, 2, 3].map(group => call('extract', 'text', source, pattern, number(group)))
+    if (!quoted || !value || !behind) return undefined
+    const given = (found: Expr) => ({ when: compare('!=', 'text', found, text('')), value: found })
+    return { kind: 'choose', branches: [given(quoted), given(value)], otherwise: behind, type: 'text' }
   })
 }
 

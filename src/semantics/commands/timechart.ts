@@ -1,6 +1,6 @@
 /** `chart`, `timechart`: groups whose second field becomes columns. */
 
-import { call, compare, type Expr, number, or, text } from '../../plan/expr.ts'
+import { compare, type Expr, or, text } from '../../plan/expr.ts'
 import type { Outcome } from '../../rows/outcome.ts'
 import { pivotChart, pivotTimechart } from '../../rows/pivot.ts'
 import { placeOf, type Series, topSeries } from '../../rows/series.ts'
@@ -15,7 +15,7 @@ import { chosen } from '../functions/conditional.ts'
 import { withColumn } from '../scope.ts'
 import { boundOutcome, outputOf } from '../tables.ts'
 import { asText } from '../values.ts'
-import { binned } from './bin.ts'
+import { alignment, binned, bucketOf } from './bin.ts'
 import { bindEventstats } from './eventstats.ts'
 
 type Split = ChartCommand | TimechartCommand
@@ -49,12 +49,13 @@ export function bindTimechart(binder: Binder, input: Bound, command: TimechartCo
     binder.report('unsupported-form', command.span, { command: 'timechart', form: 'a span that is no time' })
     return undefined
   }
-  const time = binder.field(input.scope, '_time', command.span)
-  const bucket = call('bucketTime', 'number', time, number(span.count), text(span.unit))
+  const align = alignment(binder, 'timechart', { ...command.time, span: command.span }, span.unit)
+  if (align === undefined) return undefined
+  const bucket = bucketOf(binder.field(input.scope, '_time', command.span), { ...span, align })
   const extended = binder.extend(input.plan, '_time', bucket, command.span)
   const rows: Bound = { plan: extended.plan, scope: withColumn(input.scope, '_time', extended.value) }
   const by = [{ name: '_time', wildcard: false, span: command.span }]
-  const grid = { span, ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
+  const grid = { span, align, ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
   const pivot: Pivot = (table, series) => pivotTimechart(table, command, grid, series)
   return pivoted(binder, rows, command, by, pivot, secondsOf(span))
 }

@@ -21,8 +21,8 @@ export const jsonFunctions: FunctionTable = {
       const [only] = paths
       if (!json || only === undefined) return asText(at(args, 0))
       if (paths.length === 1) return valueAtPath(json, only)
-      const values = paths.map(path => call('append', 'list', asList(valueAtPath(json, path ?? ''))))
-      return call('toJson', 'text', call('append', 'list', ...values))
+      const values = paths.map(path => jsonAtPath(json, path ?? ''))
+      return choose(present(json), joined('[', ']', values), nothing('text'))
     },
   },
   json_array_to_mv: { min: 1, max: 1, build: args => call('jsonValues', 'list', asText(at(args, 0)), text('{}')) },
@@ -69,6 +69,14 @@ const pathOf = (args: readonly Expr[], index: number, context: FunctionContext):
 export function valueAtPath(json: Expr, path: string): Expr {
   const values = call('jsonValues', 'list', json, text(path))
   return path.includes('{}') ? values : call('valueAt', 'text', values, { kind: 'number', value: 0, type: 'number' })
+}
+
+/** The same as JSON, `null` where there is none. */
+function jsonAtPath(json: Expr, path: string): Expr {
+  const elements = call('jsonElements', 'list', json, text(path))
+  if (path.includes('{}')) return joined('[', ']', [call('joinValues', 'text', elements, text(','))])
+  const first = call('valueAt', 'text', elements, { kind: 'number', value: 0, type: 'number' })
+  return choose(present(first), first, text('null'))
 }
 
 /** A number stays one, a list is an array, everything else a string; what is missing is null. */

@@ -144,7 +144,8 @@ function replacement(expr: Expr, groups: number, context: FunctionContext): Expr
 function isNumberIn(value: string, radix: number): boolean {
   if (radix === 10) return numberIn(value) !== undefined
   const digits = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, radix)
-  return value !== '' && [...value.toLowerCase()].every(digit => digits.includes(digit))
+  const written = value.toLowerCase().replace(radix === 16 ? /^[-+]?(0x)?/ : /^[-+]?/, '')
+  return written !== '' && [...written].every(digit => digits.includes(digit))
 }
 
 /** A text as wide as its rule likes could fill the memory. */

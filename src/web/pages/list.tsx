@@ -1,7 +1,7 @@
 /** The list of rules: facets at the side, and rows that show what each rule decides by. */
-import type { Facet, ListPage, RuleRow } from '../../server/api.ts'
+import type { Facet, ListPage, ListRow, RuleRow } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
-import { Event, grouped, plural, Severity, Turn } from '../parts/words.tsx'
+import { Event, grouped, plural, prose, Severity, Turn } from '../parts/words.tsx'
 import { Frame, type Site, To, useAddress, useSite } from '../site.tsx'
 
 export const List = ({ page, site }: { page: ListPage; site: Site }) => (
@@ -171,8 +171,8 @@ const Name = ({ row: { label, address, severity, vendor, techniques } }: { row: 
   </li>
 )
 
-function Row({ row }: { row: RuleRow }) {
-  const { label, address, severity, vendor, type, techniques, events, decisive, deprecated } = row
+function Row({ row }: { row: ListRow }) {
+  const { label, address, severity, vendor, type, techniques, events, decisive, deprecated, description, stage } = row
   return (
     <li>
       <div class="what">
@@ -187,6 +187,13 @@ function Row({ row }: { row: RuleRow }) {
               </span>
             ))}
           </p>
+        )}
+        {description + stage !== '' && (
+          <details class="form">
+            <summary>more</summary>
+            {description !== '' && <p>{prose(description)}</p>}
+            {stage !== '' && <code>{visible(stage)}</code>}
+          </details>
         )}
       </div>
       <div class="about">

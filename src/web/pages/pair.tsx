@@ -1,14 +1,21 @@
 /** Two rules beside each other. */
 import type { PairPage, PairRow } from '../../server/api-overlap.ts'
 import { visible } from '../../text/visible.ts'
+import { holders, pairMarkdown, relationText } from '../pair-markdown.ts'
+import { Code } from '../parts/code.tsx'
 import { FieldCell, IndicatorHead, KindCell } from '../parts/values.tsx'
-import { Crumbs, grouped, plural, Technique, Value } from '../parts/words.tsx'
+import { Crumbs, plural, Technique, Value } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
 
 const mostRows = 200
 
 export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
-  <Frame site={site} title={`${page.a.label} and ${page.b.label}`} part="/overlap/">
+  <Frame
+    site={site}
+    title={`${page.a.label} and ${page.b.label}`}
+    part="/overlap/"
+    beside={{ 'text/markdown': 'pair.md' }}
+  >
     <main id="main" class="page">
       <Crumbs of={[['Overlap', '/overlap/']]} />
       <h1>Two rules beside each other</h1>
@@ -22,7 +29,7 @@ export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
           </>
         ))}
       </dl>
-      <p>{sentence(page)}</p>
+      <p>{relationText(page)}</p>
       {page.techniques.length > 0 && (
         <p class="chips">
           {page.a.techniques
@@ -47,8 +54,27 @@ export const Pair = ({ page, site }: { page: PairPage; site: Site }) => (
       {page.rows.length > mostRows && (
         <p class="note">{plural(page.rows.length - mostRows, 'value')} more in index.json</p>
       )}
+      <IssueText page={page} />
     </main>
   </Frame>
+)
+
+/** For whoever keeps the rules; where no script runs it is read and taken from here. */
+const IssueText = ({ page }: { page: PairPage }) => (
+  <div class="code">
+    <div class="bar">
+      <a href="pair.md" class="file">
+        pair.md
+      </a>
+      <button type="button" data-copy="pre" hidden>
+        Copy as issue text
+      </button>
+    </div>
+    <details class="form">
+      <summary>As issue text</summary>
+      <Code pieces={[{ kind: '', text: pairMarkdown(page).trimEnd() }]} />
+    </details>
+  </div>
 )
 
 const Row = ({ row }: { row: PairRow }) => (
@@ -62,24 +88,3 @@ const Row = ({ row }: { row: PairRow }) => (
     <td class="n">{holders(row)}</td>
   </tr>
 )
-
-function holders({ inA, inB, alike }: PairRow): string {
-  if (inA && inB) return 'both'
-  const [one, other] = inA ? ['A', 'B'] : ['B', 'A']
-  return alike ? `${one}, ${other} in other words` : `${one} alone`
-}
-
-const relations = {
-  same: 'Both look for the same',
-  contains: 'A looks for all that B does, and for more',
-  within: 'B looks for all that A does, and for more',
-  shares: 'They share most of what they look for',
-} as const
-
-function sentence({ relation, likeness, both, alike, onlyA, onlyB }: PairPage): string {
-  const words = alike > 0 ? `, ${grouped(alike)} in other words` : ''
-  const counts = `${grouped(both)} in both${words}, ${grouped(onlyA)} in A alone, ${grouped(onlyB)} in B alone`
-  return relation === undefined || likeness === undefined
-    ? `They are not alike: ${counts}.`
-    : `${relations[relation]}: ${counts}, ${Math.round(likeness * 100)} % alike.`
-}
