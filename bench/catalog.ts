@@ -12,7 +12,6 @@ import { buildLibrary } from '../src/catalog/library.ts'
 import { findRules } from '../src/catalog/query.ts'
 import { readRules } from '../src/rules/read.ts'
 import { makeAnswers, makeApp } from '../src/server/app.ts'
-import { exportSite } from '../src/server/export.ts'
 import { keepPages } from '../src/server/kept-pages.ts'
 import { listen } from '../src/server/listen.ts'
 import { openSite } from '../src/server/site.ts'
@@ -162,10 +161,18 @@ for (const query of ['process_name=rundll32.exe', 'lsass', 'rundll32 -enc', 'T10
   say(`search ${query}, of 9`, `first ${(times[0] ?? 0).toFixed(1)} ms, then ${median(times).toFixed(1)} ms`)
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'harrier-catalog-'))
-begun = performance.now()
-const { pages, files, bytes, largest } = await exportSite(makeAnswers({ library, files: true }), folder)
-say(`export ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB`, seconds(begun))
-say('largest page', `${largest.address} ${largest.bytes} bytes`)
-say('largest page of a rule', `${largest.rule.address} ${largest.rule.bytes} bytes`)
-rmSync(folder, { recursive: true, force: true })
+const cache = mkdtempSync(join(tmpdir(), 'harrier-cache-'))
+openSite(roots, { files: true, cache })
+for (const threads of [0, undefined]) {
+  const folder = mkdtempSync(join(tmpdir(), 'harrier-catalog-'))
+  begun = performance.now()
+  const { pages, files, bytes, largest } = await openSite(roots, { files: true, cache }).write(folder, { threads })
+  say(
+    `export ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB`,
+    `${seconds(begun)} ${threads === 0 ? 'on one thread' : ''}`,
+  )
+  if (threads !== 0) say('largest page', `${largest.address} ${largest.bytes} bytes`)
+  if (threads !== 0) say('largest page of a rule', `${largest.rule.address} ${largest.rule.bytes} bytes`)
+  rmSync(folder, { recursive: true, force: true })
+}
+rmSync(cache, { recursive: true, force: true })

@@ -12,10 +12,12 @@ const manifest: { dependencies: object; optionalDependencies: object } = JSON.pa
 
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 
+// a thread is a program of its own
+const threads = ['src/harrier/load-thread.ts', 'src/server/export-thread.ts', 'src/server/prepare-thread.ts']
+
 await build({
   absWorkingDir: root,
-  // a thread is a program of its own
-  entryPoints: ['src/index.ts', 'src/cli/main.ts', 'src/harrier/load-thread.ts'],
+  entryPoints: ['src/index.ts', 'src/cli/main.ts', ...threads],
   outbase: 'src',
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',

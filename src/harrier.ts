@@ -37,13 +37,16 @@ export interface Harrier {
 }
 
 export interface Progress {
-  readonly phase: 'reading' | 'loading' | 'hunting' | 'testing'
+  readonly phase: 'reading' | 'loading' | 'hunting' | 'testing' | 'writing'
   readonly files: number
   readonly bytes: number
   readonly totalBytes?: number
   readonly events: number
   readonly rules?: number
   readonly totalRules?: number
+  readonly pages?: number
+  /** As far as they are known. */
+  readonly totalPages?: number
 }
 
 /** Something in the logs that was not read, and where. */

@@ -1,7 +1,8 @@
 /** Stretches of logs read on several threads at once; what they bring comes in the order of the stretches. */
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { ToThread } from './load-thread.ts'
 import type { Loading, Stretch } from './loading.ts'
+import { startThread } from './start-thread.ts'
 
 export async function* loadingsOnThreads(stretches: AsyncIterable<Stretch>, count: number): AsyncGenerator<Loading> {
   const threads = new Threads(count)
@@ -93,7 +94,7 @@ class Threads {
   }
 
   #start(): Worker {
-    const worker = newWorker()
+    const worker = startThread('harrier/load-thread')
     this.#workers.push(worker)
     worker.on('message', (message: FromThread) => {
       this.#running.get(worker)?.hear(message)
@@ -116,17 +117,3 @@ class Threads {
 }
 
 const send = (worker: Worker | undefined, message: ToThread): void => worker?.postMessage(message)
-
-/** One folder up and down again: the same from the sources and from the build's folder of chunks. */
-function newWorker(): Worker {
-  const options = { resourceLimits: { maxYoungGenerationSizeMb: 64 } }
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('../harrier/load-thread.js', import.meta.url), options)
-  // from the sources a thread has to be given what reads TypeScript: it does not inherit it
-  const [program, loader] = [
-    new URL('../harrier/load-thread.ts', import.meta.url).href,
-    import.meta.resolve('tsx/esm/api'),
-  ]
-  const start = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(program)}) })`
-  return new Worker(start, { ...options, eval: true })
-}

@@ -1,4 +1,6 @@
 /** Which files a set of rules is read from: all below its roots, then the pools of what rules need, beside and above them. */
+import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { ancestors, type FoundFile, isFolder, type Walk, walk } from './folder.ts'
 
@@ -44,6 +46,17 @@ export function listFiles(roots: readonly string[]): Listing {
         pools.push({ border, unreadable: found.unreadable, files: late ? [] : found.files })
       }
   return { roots: listed, pools, later }
+}
+
+/** A hash of names, sizes and times: the same before and after something was read if nothing changed meanwhile. */
+export function stateOfFiles(roots: readonly string[]): string {
+  const { roots: listed, pools, later } = listFiles(roots)
+  const hash = createHash('sha256')
+  for (const { name, path } of [...[...listed, ...pools].flatMap(({ files }) => files), ...later]) {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    hash.update(`${name}\0${stats?.size} ${stats?.mtimeMs}\0`)
+  }
+  return hash.digest('hex')
 }
 
 export const isTable = ({ name }: FoundFile): boolean => /\.csv$/i.test(name)

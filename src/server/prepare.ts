@@ -1,32 +1,32 @@
-/** Renders the pages of a site before somebody asks for them, in the time in which nobody asks. */
-import { setImmediate, setTimeout } from 'node:timers/promises'
-import { linksOf } from './links.ts'
+/** Has the pages of a site at hand before somebody asks for them. */
+
+export interface PreparedPage {
+  readonly address: string
+  /** Its HTML as gzip. */
+  readonly packed: Uint8Array<ArrayBuffer>
+  /** Addresses of the site that it names. */
+  readonly links: readonly string[]
+}
 
 export interface Preparing {
-  /** Rendered at once, one after the other. */
+  /** In their order, and after them what they link to. */
   readonly first: readonly string[]
-  /** Rendered next, and after them what they and the first link to. */
-  readonly rest: readonly string[]
-  /** The HTML at an address; it keeps it. */
-  page(address: string): Promise<string>
-  /** There is room for more. */
-  isWanted(): boolean
-  /** Milliseconds. */
-  sinceAsked(): number
+  /** Of those that are there. */
+  render(addresses: readonly string[]): Promise<readonly PreparedPage[]>
+  /** Answers whether there is room for more. */
+  keep(page: PreparedPage): boolean
   readonly signal: AbortSignal
 }
 
-/** A page takes one to ten milliseconds, for which who asks may have to wait: so long after a request the next is near. */
-const quiet = 250
+const together = 8
 
-export async function prepare({ first, rest, page, isWanted, sinceAsked, signal }: Preparing): Promise<void> {
-  const known = new Set([...first, ...rest])
-  // what is added to the set on the way is gone through as well
-  for (const address of known) {
-    await setImmediate()
-    while (!first.includes(address) && sinceAsked() < quiet && !signal.aborted)
-      await setTimeout(quiet, undefined, { signal }).catch(() => {})
-    if (signal.aborted || !isWanted()) return
-    for (const { target } of linksOf(await page(address), address)) if (target.endsWith('/')) known.add(target)
-  }
+export async function prepare({ first, render, keep, signal }: Preparing): Promise<void> {
+  const known = new Set(first)
+  const waiting = [...known]
+  while (waiting.length > 0 && !signal.aborted)
+    for (const page of await render(waiting.splice(0, together))) {
+      if (!keep(page)) return
+      const fresh = page.links.filter(link => link.endsWith('/') && !known.has(link) && known.add(link))
+      waiting.push(...fresh)
+    }
 }

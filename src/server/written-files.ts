@@ -9,6 +9,10 @@ export interface WrittenFiles {
   write(path: string, text: string): void
   /** Until few are still to be written, or all; throws what kept one from being written. */
   settled(most?: number): Promise<void>
+  /** What was written so far, by path. */
+  readonly marks: ReadonlyMap<string, string>
+  /** What another thread has written here. */
+  add(marks: ReadonlyMap<string, string>): void
   /** Remembers what was written; with `whole` removes what an earlier export wrote and this one did not. */
   close(whole: boolean): void
 }
@@ -48,6 +52,10 @@ export function openFolder(folder: string): WrittenFiles {
           mostWaiting = most
         })
       if (failure) throw failure
+    },
+    marks: written,
+    add(marks) {
+      for (const [path, mark] of marks) written.set(path, mark)
     },
     close(whole) {
       if (whole) for (const path of earlier.keys()) if (!written.has(path)) rmSync(join(folder, path), { force: true })

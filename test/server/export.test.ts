@@ -4,7 +4,12 @@ import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileS
 import { dirname, join, resolve } from 'node:path'
 import { test } from 'node:test'
 import type { Answers } from '../../src/server/app.ts'
-import { DeadLink, exportSite } from '../../src/server/export.ts'
+import { type ExportHelper, exportSite } from '../../src/server/export.ts'
+import { pageExporter } from '../../src/server/exported-pages.ts'
+import { DeadLink } from '../../src/server/link-walk.ts'
+import { openSite } from '../../src/server/site.ts'
+import { openFolder } from '../../src/server/written-files.ts'
+import { root } from '../house/sources.ts'
 import { samples, withFolder } from './site.ts'
 
 test('every link of the files leads to a file, and to a place that is there', () =>
@@ -44,6 +49,84 @@ const siteWith =
     const text = pages[address]
     return text === undefined ? { status: 404, type: 'text/html', text: '' } : { status: 200, type: 'text/html', text }
   }
+
+/** Every file below a folder. */
+const filesOf = (folder: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(name => statSync(join(folder, name)).isFile())
+      .toSorted()
+      .map(name => [name, readFileSync(join(folder, name), 'utf8')]),
+  )
+
+test('with other threads it is the same site to the byte', () =>
+  withFolder({}, async folder => {
+    const site = openSite([join(root, 'samples', 'rules')], { files: true })
+    const [alone, together] = [join(folder, 'alone'), join(folder, 'together')]
+    const exported = await site.write(alone, { threads: 0 })
+    assert.deepEqual(await site.write(together, { threads: 2 }), exported)
+    assert.deepEqual(filesOf(together), filesOf(alone))
+  }))
+
+/** A helper that writes what it is given as `answers` say. */
+function helperOf(answers: Answers, folder: string): ExportHelper {
+  const files = openFolder(folder)
+  const exporter = pageExporter(answers, files)
+  return {
+    ready: async () => true,
+    write: async addresses => exporter.write(addresses),
+    settled: async () => {
+      await files.settled()
+      return files.marks
+    },
+  }
+}
+
+/** So many pages below the front page that nobody writes all of them alone. */
+const manyPages: Readonly<Record<string, string>> = (() => {
+  const names = Array.from({ length: 200 }, (_, at) => `x${at}`)
+  const front = names.map(name => `<a href="${name}/index.html">x</a>`).join('')
+  return { '/': front, ...Object.fromEntries(names.map(name => [`/${name}/`, name])) }
+})()
+
+test('pages that a helper wrote are part of the export, and of what is kept in mind of it', () =>
+  withFolder({}, async folder => {
+    const helper = helperOf(siteWith(manyPages), folder)
+    const { pages, files } = await exportSite(siteWith(manyPages), folder, { helpers: [helper] })
+    const byHelper = await helper.settled()
+    assert.ok(byHelper.size > 16, `${byHelper.size}`)
+    assert.deepEqual([pages, files], [201, 201])
+    const listed = readFileSync(join(folder, '.harrier-files'), 'utf8').trim().split('\n')
+    assert.deepEqual(
+      listed.map(line => line.split(' ')[2]).toSorted(),
+      Object.keys(manyPages)
+        .map(address => `${address}index.html`)
+        .toSorted(),
+    )
+  }))
+
+test('what a helper finds wrong stops the export, and so does a helper that fails', () =>
+  withFolder({}, async folder => {
+    const good = siteWith(manyPages)
+    const helper = helperOf(address => ({ ...good(address, ''), status: address === '/' ? 200 : 404 }), folder)
+    await assert.rejects(exportSite(good, folder, { helpers: [helper] }), {
+      name: 'DeadLink',
+      message: /^'\/x\d+\/' answers 404; it is linked from '\/'$/,
+    })
+    const broken: ExportHelper = { ...helper, write: () => Promise.reject(new Error('broken')) }
+    await assert.rejects(exportSite(good, folder, { helpers: [broken] }), new Error('broken'))
+  }))
+
+test('a helper that has other rules is given nothing', () =>
+  withFolder({}, async folder => {
+    const good = siteWith({ '/': '<a href="x/index.html">x</a>', '/x/': 'x' })
+    const other: ExportHelper = {
+      ready: async () => false,
+      write: () => Promise.reject(new Error('asked')),
+      settled: async () => new Map(),
+    }
+    assert.equal((await exportSite(good, folder, { helpers: [other] })).pages, 2)
+  }))
 
 test('the search of the files has names, filters, tests and words of the description of every rule', () => {
   const { library, answers } = samples()

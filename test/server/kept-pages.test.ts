@@ -1,11 +1,14 @@
 /** Pages that were rendered once are answered from what is kept of them, the same to the byte, packed for who takes that. */
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { makeAnswers, makeApp } from '../../src/server/app.ts'
 import { keepPages, unpacked } from '../../src/server/kept-pages.ts'
-import { prepare } from '../../src/server/prepare.ts'
+import { type PreparedPage, prepare } from '../../src/server/prepare.ts'
+import { openSite } from '../../src/server/site.ts'
+import { root } from '../house/sources.ts'
 import { samples } from './site.ts'
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString()
@@ -55,31 +58,50 @@ test('the longest unasked goes when there is no room', async () => {
   assert.equal(textOf(unpacked(kept.get('page 20') ?? new Uint8Array())), noise(20))
 })
 
-test('pages are prepared from link to link, but not while somebody asks', async () => {
-  const links: Readonly<Record<string, string>> = {
-    '/': '<a href="one/">',
-    '/one/': '<a href="../two/?x=1#y"><a href="https://example.org/"><a href="file.json">',
-    '/two/': '<a href="../one/">',
-    '/three/': '',
+test('pages are prepared from link to link, until there is no room', async () => {
+  const links: Readonly<Record<string, readonly string[]>> = {
+    '/': ['/one/', '/site.css'],
+    '/one/': ['/two/', '/one/index.json', '/gone/'],
+    '/two/': ['/one/'],
+    '/three/': [],
   }
   const asked: string[] = []
-  let since = 1000
+  const kept: string[] = []
+  const { signal } = new AbortController()
+  const render = async (addresses: readonly string[]): Promise<readonly PreparedPage[]> => {
+    asked.push(...addresses)
+    return addresses.flatMap(address => {
+      const found = links[address]
+      return found ? [{ address, packed: new Uint8Array(), links: found }] : []
+    })
+  }
+  const keep = ({ address }: PreparedPage): boolean => kept.push(address) < 5
+  await prepare({ first: ['/', '/three/'], render, keep, signal })
+  assert.deepEqual(asked, ['/', '/three/', '/one/', '/two/', '/gone/'])
+  assert.deepEqual(kept, ['/', '/three/', '/one/', '/two/'])
+  asked.length = 0
+  await prepare({ first: ['/', '/three/'], render, keep: () => false, signal })
+  assert.deepEqual(asked, ['/', '/three/'])
+})
+
+test('a site that is prepared answers with what its thread has rendered, the same to the byte', async () => {
+  const roots = [join(root, 'samples', 'rules')]
+  const prepared = openSite(roots, { files: false })
+  await prepared.prepare(new AbortController().signal)
+  for (const address of ['/', '/rules/', '/attack/', '/attack/T1003/', '/overlap/']) {
+    const ask = (encoding: string): Response | Promise<Response> =>
+      prepared.fetch(new Request(`http://127.0.0.1${address}`, { headers: { 'accept-encoding': encoding } }))
+    const packed = await ask('gzip')
+    assert.equal(packed.headers.get('content-encoding'), 'gzip', address)
+    const text = gunzipSync(await packed.arrayBuffer()).toString()
+    assert.equal(text, prepared.answers(address, '').text)
+    assert.equal(await (await ask('identity')).text(), text)
+  }
+})
+
+test('what is being prepared can be stopped', async () => {
   const stop = new AbortController()
-  const work = prepare({
-    first: ['/'],
-    rest: ['/three/'],
-    page: async address => {
-      asked.push(address)
-      if (address === '/one/') since = 0
-      return links[address] ?? ''
-    },
-    isWanted: () => true,
-    sinceAsked: () => since,
-    signal: stop.signal,
-  })
-  await setTimeout(50)
-  assert.deepEqual(asked, ['/', '/three/', '/one/'])
-  since = 1000
+  const work = openSite([join(root, 'samples', 'rules')], { files: false }).prepare(stop.signal)
+  stop.abort()
   await work
-  assert.deepEqual(asked, ['/', '/three/', '/one/', '/two/'])
 })

@@ -14,17 +14,16 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   tell(context, wrong)
   if (folder === undefined || wrong.length > 0) return 2
 
-  const [{ openLayer, openSite }, { exportSite }] = await Promise.all([
-    import('../../server/site.ts'),
-    import('../../server/export.ts'),
-  ])
+  const { openLayer, openSite } = await import('../../server/site.ts')
   const { layer, diagnostics } = openLayer(given.value('layer'))
   tell(context, diagnostics)
   if (diagnostics.length > 0) return 2
   const site = openSite(rules, { files: true, layer, cache: cacheFolder(given, context) })
   tell(context, site.diagnostics)
   const { signal } = context
-  const { pages, files, bytes } = await exportSite(site.answers, folder, { signal })
+  const onProgress = (pages: number, totalPages: number): void =>
+    context.progress.update({ ...writing, pages, totalPages })
+  const { pages, files, bytes } = await site.write(folder, { onProgress, signal })
   context.progress.clear()
   if (signal.aborted) return 130
   context.out(`${join(folder, 'index.html')}\n`)
@@ -32,6 +31,8 @@ export async function run(given: Arguments, context: Context): Promise<number> {
     context.err(`${site.rules} rules, ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB\n`)
   return 0
 }
+
+const writing = { phase: 'writing', files: 0, bytes: 0, events: 0 } as const
 
 function wrongArguments(
   folder: string | undefined,

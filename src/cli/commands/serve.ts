@@ -36,7 +36,9 @@ export async function run(given: Arguments, context: Context): Promise<number> {
   const listening = await listen(site.fetch, { host, port })
   context.out(`${listening.url}\n`)
   context.err(`${site.rules} rules; ends with Ctrl-C\n`)
-  void site.prepare(context.signal)
+  site
+    .prepare(context.signal)
+    .catch(error => context.err(`pages are rendered as they are asked for: ${error.message}\n`))
   await aborted(context.signal)
   await listening.close()
   return 0

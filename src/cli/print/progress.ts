@@ -54,16 +54,22 @@ const verbs: Readonly<Record<Progress['phase'], string>> = {
   loading: 'Loading',
   hunting: 'Hunting',
   testing: 'Testing',
+  writing: 'Writing',
 }
 
 function describe(progress: Progress, seconds: number, { marks }: Palette): string {
-  const { phase, files, events, rules, totalRules, totalBytes } = progress
-  const share = totalRules ? (rules ?? 0) / totalRules : totalBytes ? progress.bytes / totalBytes : undefined
+  const { phase, files, events, rules, totalRules, totalBytes, pages = 0, totalPages } = progress
+  const [done, all] = totalPages
+    ? [pages, totalPages]
+    : totalRules
+      ? [rules ?? 0, totalRules]
+      : [progress.bytes, totalBytes]
+  const share = all ? done / all : undefined
   const parts = [
     share === undefined ? '' : bar(share, marks.bar),
     totalRules === undefined ? '' : `${grouped(rules ?? 0)} of ${counted(totalRules, 'rule')}`,
     phase === 'reading' || phase === 'loading' ? `${counted(files, 'file')}, ${bytes(progress.bytes)}` : '',
-    counted(events, 'event'),
+    phase === 'writing' ? `${grouped(pages)} of ${counted(totalPages ?? 0, 'page')}` : counted(events, 'event'),
     phase === 'reading' && seconds > 1 ? `${grouped(Math.round(events / seconds))} a second` : '',
     share !== undefined && share > 0.05 && share < 1 ? `about ${Math.ceil((seconds / share) * (1 - share))} s` : '',
   ]
