@@ -8,10 +8,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { EngineError } from './engine.ts'
 
 /** Raised when an older release could not read what this one writes. */
@@ -27,40 +28,71 @@ export interface StoreFolder {
 /** Makes the folder a store unless it is one. */
 export function storeFolder(path: string): StoreFolder {
   const pattern = /[*?{}]/.exec(resolve(path))
-  if (pattern)
-    throw new EngineError('refused', `a store cannot be at '${path}': the database reads '${pattern[0]}' as a pattern`)
-  if (isFile(path)) throw new EngineError('refused', `'${path}' is a file: a store is a folder`)
-  const mark = join(path, 'harrier-store.json')
+  if (pattern) throw refusal(`a store cannot be at '${path}': the database reads '${pattern[0]}' as a pattern`)
+  if (!standing(path)) mkdirSync(path, { recursive: true })
+  checkAccess(path, path)
   const folder = resolve(path)
   const found = { data: join(folder, 'data'), scratch: join(folder, 'incoming') }
+  const mark = join(path, markName)
   if (existsSync(mark)) {
     checkVersion(path, mark)
-    for (const part of [folder, found.data]) if (existsSync(part)) checkWritable(path, part)
-  } else {
-    mkdirSync(path, { recursive: true })
-    // a run that was stopped here leaves no more than its half-written mark
-    if (readdirSync(path).some(name => !name.startsWith('harrier-store.json'))) {
-      throw new EngineError(
-        'refused',
-        `'${path}' is no store, and holds other files: a new store wants an empty folder`,
-      )
-    }
-    writeFileSync(`${mark}.new`, JSON.stringify({ version }) + '\n')
-    renameSync(`${mark}.new`, mark)
+    if (existsSync(found.data)) checkAccess(path, found.data)
+    return found
   }
+  // a run that was stopped here leaves no more than its half-written mark
+  if (readdirSync(path).some(name => !name.startsWith(markName)))
+    throw refusal(`'${path}' is no store, and holds other files: a new store wants an empty folder`)
+  writeFileSync(`${mark}.new`, JSON.stringify({ version }) + '\n')
+  renameSync(`${mark}.new`, mark)
   return found
 }
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === false
+/** Refuses what is no store yet. */
+export function checkStore(path: string): void {
+  if (!standing(path)) throw refusal(`there is no store '${path}'`)
+  checkAccess(path, path)
+  if (!existsSync(join(path, markName))) throw refusal(`'${path}' is no store: it has no '${markName}'`)
+}
 
-/** The database would tell of it at length, and opens no store that it cannot write to. */
-function checkWritable(path: string, part: string): void {
-  try {
-    accessSync(part, constants.R_OK | constants.W_OK | constants.X_OK)
-  } catch {
-    throw new EngineError('refused', `the store '${path}' cannot be opened: writing to '${part}' is not permitted`)
+const markName = 'harrier-store.json'
+
+const refusal = (message: string): EngineError => new EngineError('refused', message)
+
+/** Whether something is there, which is a folder then. */
+function standing(path: string): boolean {
+  for (let at = resolve(path); ; at = dirname(at)) {
+    const found = statOf(path, at)
+    const here = at === resolve(path)
+    if (found?.isDirectory()) return here
+    if (found)
+      throw refusal(`a store cannot be at '${path}': ${here ? 'it' : `'${at}'`} is a file, and a store is a folder`)
   }
 }
+
+/** Undefined also below a file, which is found further up. */
+function statOf(path: string, at: string): Stats | undefined {
+  try {
+    return statSync(at, { throwIfNoEntry: false })
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'ENOTDIR') return undefined
+    throw refusal(
+      `the store '${path}' cannot be opened: ${code === 'EACCES' ? `'${at}' cannot be reached without permission` : error}`,
+    )
+  }
+}
+
+/** The database would tell of it at length, and opens no store that it cannot write to. */
+function checkAccess(path: string, part: string): void {
+  try {
+    accessSync(part, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const why = codeOf(error) === 'EROFS' ? 'is on a read-only file system' : 'may not be read and written by this user'
+    throw refusal(`the store '${path}' cannot be opened: '${part}' ${why}`)
+  }
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
 
 /** Only for who has the database open: another process may be using the folder until then. */
 export function emptyScratch(scratch: string): string {
@@ -89,7 +121,7 @@ export function holderOf(store: StoreFolder): number | undefined {
     process.kill(left.pid, 0)
     return left.pid
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM' ? 0 : undefined
+    return codeOf(error) === 'EPERM' ? 0 : undefined
   }
 }
 
@@ -117,14 +149,11 @@ function locksOf(inode: bigint): readonly number[] | undefined {
   }
 }
 
-export const isStore = (path: string): boolean => existsSync(join(path, 'harrier-store.json'))
-
 function checkVersion(path: string, mark: string): void {
   const found = versionOf(readFileSync(mark, 'utf8'))
-  if (found === undefined) throw new EngineError('refused', `'${mark}' does not say which version the store has`)
+  if (found === undefined) throw refusal(`'${mark}' does not say which version the store has`)
   if (found > version) {
-    throw new EngineError(
-      'refused',
+    throw refusal(
       `the store '${path}' has version ${found}, made by a newer release; this one reads up to version ${version}`,
     )
   }
