@@ -1,6 +1,6 @@
 /** Logs by their paths: what is found, how it is named, and what is said of what cannot be read. */
 import assert from 'node:assert/strict'
-import { symlinkSync } from 'node:fs'
+import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
@@ -296,6 +296,16 @@ test('lines that end in a carriage return alone are lines, until a line feed is 
   assert.deepEqual([found.length - expected.length, found.at(-1)], [1001, 'f.log 1001'])
   assert.equal(said.length, 1)
   assert.match(said[0] ?? '', /^c.json at 8: /)
+})
+
+test('a file whose name is not UTF-8 is told of', {
+  skip: process.platform === 'linux' ? false : 'only Linux has such names',
+}, async () => {
+  const root = tree({ 'a.json': Buffer.from('{"a":1}') })
+  writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.of(0xff)]), '{"a":1}')
+  const { found, said } = await read([root])
+  assert.deepEqual(found, ['a.json 1'])
+  assert.deepEqual(said, ['\ufffd unreadable: its name is not UTF-8: it is read under another name'])
 })
 
 test('batches stay small, and reading may stop at any of them', async () => {
