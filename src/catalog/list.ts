@@ -2,6 +2,7 @@
 import { tactics } from '../rules/attack.ts'
 import { shortProvider } from '../rules/events.ts'
 import type { Facet, ListPage, ListRow } from '../server/api.ts'
+import { oneLine } from '../text/one-line.ts'
 import { facetAddress, pageAddress, segment } from './addresses.ts'
 import { type Entry, type FacetName, facetNames, type Library } from './library.ts'
 import { byName, columns, type Order as ListOrder, ordered, orderWord } from './list-order.ts'
@@ -65,18 +66,9 @@ function listRow(entry: Entry, library: Library): ListRow {
   const { rule, logic } = entry
   return {
     ...ruleRow(entry, library),
-    description: beginOf(rule.description, mostDescription),
-    stage: beginOf(logic.stages[0]?.text ?? '', mostStage),
+    description: oneLine(rule.description, mostDescription),
+    stage: oneLine(logic.stages[0]?.text ?? '', mostStage),
   }
-}
-
-/** On one line, cut after a word where one is near. */
-function beginOf(text: string, most: number): string {
-  const line = text
-    .slice(0, most * 2)
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-  return line.length > most ? `${line.slice(0, most).replace(/(?<=.{40}) \S{0,40}$/, '')} …` : line
 }
 
 export const isFacet = (name: string): name is FacetName => facetNames.some(known => known === name)

@@ -38,14 +38,16 @@ function byKeys({ root, keys, type }: OutputKeys): RuleOutput {
 /** The second form: `rba` names objects and threats, the type what they are. */
 function byRiskObjects({ root, keys, type }: OutputKeys): RuleOutput {
   const rba = keys.map(root, 'rba')
-  const entities = keys
+  const objects = keys
     .maps(rba, 'risk_objects')
     .map(map => entityRule(map, keys, 'intermediate_finding', type))
     .filter(named)
+  const { kind, entities } = byType(type, objects)
   return {
-    ...byType(type, entities),
+    kind,
     title: keys.text(rba, 'message'),
-    score: highest(entities),
+    score: highest(objects),
+    entities,
     threats: threatObjects(rba, keys),
   }
 }
@@ -58,7 +60,7 @@ function byObservables({ tags, keys, type }: OutputKeys): RuleOutput {
     roles: keys.texts(map, 'role').map(role => role.toLowerCase()),
   }))
   const score = scoreOf(tags, keys)
-  const entities = observables
+  const victims = observables
     .filter(({ roles }) => roles.includes('victim'))
     .map(
       ({ field, type }): EntityRule => ({
@@ -73,7 +75,8 @@ function byObservables({ tags, keys, type }: OutputKeys): RuleOutput {
   const threats = observables
     .filter(({ field, roles }) => field !== '' && roles.includes('attacker') && !roles.includes('victim'))
     .map(({ field, type }) => ({ field, type: threatType(type) }))
-  return { ...byType(type, unique(entities)), title: keys.text(tags, 'message'), score, threats: unique(threats) }
+  const { kind, entities } = byType(type, unique(victims))
+  return { kind, title: keys.text(tags, 'message'), score, entities, threats: unique(threats) }
 }
 
 /**

@@ -5,25 +5,22 @@
  * server answers.
  */
 export function relativeAddress(from: string, to: string, files: boolean): string {
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? []
-  const here = partsOf(from)
-  const there = partsOf(path)
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  let shared = 0
-  while (shared < here.length && shared < there.length && here[shared] === there[shared]) shared++
-  const way =
-    '../'.repeat(here.length - shared) +
-    there
-      .slice(shared)
-      .map(part => `${part}/`)
-      .join('')
-  const target = way + (name || (files ? 'index.html' : ''))
-  return (target || './') + rest
+  const pathEnd = to.search(/[?#]/)
+  const path = pathEnd < 0 ? to : to.slice(0, pathEnd)
+  const folder = from.slice(0, from.lastIndexOf('/') + 1)
+  const nameStart = path.lastIndexOf('/') + 1
+  const shared = sharedFolder(folder, path.slice(0, nameStart))
+  const name = path.slice(nameStart) || (files ? 'index.html' : '')
+  const target = '../'.repeat(folder.slice(shared).split('/').length - 1) + path.slice(shared, nameStart) + name
+  return pathEnd < 0 ? target || './' : (target || './') + to.slice(pathEnd)
 }
 
-/** Folders of an address: `/a/b/c` stands in `/a/b/`. */
-const partsOf = (address: string): readonly string[] =>
-  address.slice(0, address.lastIndexOf('/')).split('/').filter(Boolean)
+/** How long the path of the deepest folder is that both stand in. */
+function sharedFolder(a: string, b: string): number {
+  let end = 0
+  for (let at = 0; at < a.length && a[at] === b[at]; at++) if (a[at] === '/') end = at + 1
+  return end
+}
 
 /** What the file of a rule is called beside its page. */
 export const ruleFileOf = (file: string): 'rule.yml' | 'rule.toml' => (/\.toml$/i.test(file) ? 'rule.toml' : 'rule.yml')

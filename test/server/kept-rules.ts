@@ -37,7 +37,9 @@ export function toldOf(set: RuleSet, { step = 1 }: Asked = {}): object {
 export async function pagesOf(set: RuleSet, { step = 1 }: Asked = {}): Promise<ReadonlyMap<string, string>> {
   const library = buildLibrary(set)
   const app = makeApp(makeAnswers({ library, files: false }))
-  const rules = library.entries.filter((_, index) => index % step === 0).map(({ address }) => address)
+  const rules = library.entries
+    .filter((_, index) => index % step === 0)
+    .flatMap(({ address }) => [address, `${address}index.json`])
   const search = ['/rules/?q=lsass', '/rules/?q=process_name%3Dcmd.exe&severity=high']
   const front = ['/', '/rules/', ...search, '/attack/', '/events/', '/indicators/', '/overlap/', '/problems/']
   const pages = new Map<string, string>()

@@ -1,5 +1,6 @@
 /** The page of one rule: what it covers, its body, what it does, what it looks for, and what stands around it. */
 import type { PredicateFacts, ProblemRow, RulePage } from '../../server/api.ts'
+import { oneLine } from '../../text/one-line.ts'
 import { visible } from '../../text/visible.ts'
 import { ruleFileOf } from '../addresses.ts'
 import type { Limits } from '../limits.ts'
@@ -283,7 +284,7 @@ function Stages({ page: { stages, body }, limits }: { page: RulePage; limits: Li
         {stages.slice(0, mostStages).map(({ name, text, line, predicates }, index) => (
           <li id={`stage-${index + 1}`}>
             <h3>{visible(name)}</h3> <Line line={line} of={lines} />
-            <code class="src">{visible(shortened(text, Math.min(mostOfStage, limits.body / 20)))}</code>
+            <code class="src">{visible(oneLine(text, Math.min(mostOfStage, limits.body / 20)))}</code>
             <Predicates of={predicates} limits={limits} />
           </li>
         ))}
@@ -311,13 +312,3 @@ const Line = ({ line, of }: { line: number; of: number }) =>
   ) : (
     <span class="note">line {line}</span>
   )
-
-function shortened(text: string, most: number): string {
-  const line = text
-    .slice(0, most * 2)
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-  // rather after a word than within it
-  const words = line.slice(0, most).replace(/(?<=.{40}) \S{0,40}$/, '')
-  return line.length > most || text.length > most * 2 ? `${words} …` : line
-}
