@@ -340,8 +340,8 @@ class OpenHarrier implements Harrier {
   }
 
   async store(options: StoreOptions): Promise<StoreReport> {
-    const { isStore, storeReport } = await running()
-    if (!isStore(options.store)) throw new Error(`there is no store '${options.store}'`)
+    const { checkStore, storeReport } = await running()
+    checkStore(options.store)
     return storeReport(await this.#open(options.store), options)
   }
 

@@ -24,7 +24,7 @@ export function problemsPage({ set, entries, folder }: Library): ProblemsPage {
   const sorted = rows.toSorted(
     (a, b) => ranks[a.severity] - ranks[b.severity] || compareText(a.file ?? '', b.file ?? ''),
   )
-  return { kind: 'problems', rows: sorted.slice(0, mostRows) }
+  return { kind: 'problems', total: rows.length, rows: sorted.slice(0, mostRows) }
 }
 
 /** Of all rows, however many the page shows. */

@@ -30,7 +30,7 @@ import {
   selectFields,
   selectFiles,
 } from './files-table.ts'
-import { emptyScratch, holderOf, type StoreFolder, storeFolder } from './folder.ts'
+import { emptyScratch, holderOf, lockedBy, type StoreFolder, storeFolder } from './folder.ts'
 import { createEvents, fetchColumns, fetchedEvent, insertColumns, insertEvents, sessionSettings } from './store.ts'
 
 type Chdb = typeof import('chdb')
@@ -78,16 +78,21 @@ async function loadChdb(): Promise<Chdb> {
 }
 
 function openSession(Session: Chdb['Session'], path: string | undefined, folder: StoreFolder | undefined): Session {
+  // Asked first, as the database itself writes to the terminal what it finds.
+  const locker = folder && lockedBy(folder)
+  if (locker !== undefined) throw inUse(path, locker)
   try {
     return folder ? new Session(folder.data) : new Session()
   } catch (error) {
     const holder = folder && holderOf(folder)
-    if (holder !== undefined)
-      throw new EngineError('refused', `the store '${path}' is in use${holder > 0 ? ` by process ${holder}` : ''}`)
+    if (holder !== undefined) throw inUse(path, holder)
     const what = path === undefined ? 'a temporary store' : `the store '${path}'`
     throw new EngineError('refused', `${what} cannot be opened: ${error instanceof Error ? error.message : error}`)
   }
 }
+
+const inUse = (path: string | undefined, holder: number): EngineError =>
+  new EngineError('refused', `the store '${path}' is in use${holder > 0 ? ` by process ${holder}` : ''}`)
 
 /** Blocks after which parts are merged though more are to come: too many slow each insert down. */
 const mergeAfter = 200

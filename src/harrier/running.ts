@@ -2,7 +2,7 @@
 export { compile } from '../compile.ts'
 export { huntSummary, testSummary } from '../detect/summary.ts'
 export { openEmbedded } from '../engine/embedded.ts'
-export { isStore } from '../engine/folder.ts'
+export { checkStore } from '../engine/folder.ts'
 export { readRules } from '../rules/read.ts'
 export { explainOver } from './explain-data.ts'
 export { showEvent } from './explain-event.ts'

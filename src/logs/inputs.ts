@@ -66,7 +66,11 @@ async function search(root: string, below: string, found: Inputs): Promise<void>
         else found.inputs.push(inputOf(file, path, stats))
       }
     } catch (error) {
-      found.unreadable.push({ file, reason: reasonOf(error) })
+      // Node puts this character where a name has bytes that are none, and then does not find the file.
+      const reason = entry.name.includes('\ufffd')
+        ? 'its name is not UTF-8: it is read under another name'
+        : reasonOf(error)
+      found.unreadable.push({ file, reason })
     }
   }
 }

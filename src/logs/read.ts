@@ -18,6 +18,7 @@ import { formatOf, headSize, whatElse } from './formats.ts'
 import { findInputs, type Inputs, reasonOf } from './inputs.ts'
 import { type InputPart, isEnd, sizeOf } from './parts.ts'
 import { filePieces, metered, type Peeked, type Pieces, peek } from './pieces.ts'
+import { type Spelling, spellingOf } from './text-spelling.ts'
 
 export interface ReadOptions {
   /** What `-` stands for; by default the standard input of the process. */
@@ -171,10 +172,17 @@ async function* recognise(found: Found, { head, whole, close }: Peeked): AsyncGe
     yield* readMembers(found, zipMembers(found.path, whole, meter), found.seen)
   } else if (kind) yield* readFound({ ...inside(found, file), pieces: inflated(kind, whole, meter) })
   else {
-    const format = formatOf(head)
-    if (format) yield* readEvents((output, latest) => format.open(file, output, latest), { ...found, pieces: whole })
+    const spelling = spellingOf(head)
+    const format = formatOf(spelling?.head ?? head)
+    const pieces = spelling ? turned(whole, spelling) : whole
+    const added = spelling?.added ?? 0
+    if (format) yield* readEvents((output, latest) => format.open(file, output, latest), { ...found, pieces }, added)
     else yield skip(file, 'unknown', whatElse(head))
   }
+}
+
+async function* turned(pieces: Pieces, { turn }: Spelling): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield turn(piece)
 }
 
 async function* readMembers(
@@ -199,10 +207,16 @@ async function* readMembers(
 
 const inside = (found: Found, file: string): Found => ({ ...found, file, path: undefined, layers: found.layers + 1 })
 
-async function* readEvents(open: (output: Output, latest: number) => LogDecoder, found: Found): AsyncGenerator<Part> {
+/** `added` bytes at its beginning are not in the file. */
+async function* readEvents(
+  open: (output: Output, latest: number) => LogDecoder,
+  found: Found,
+  added = 0,
+): AsyncGenerator<Part> {
   const { file } = found
   const events: LogEvent[] = []
   const bad: BadRecord[] = []
+  const taken = (): BadRecord[] => bad.splice(0).map(record => ({ ...record, offset: record.offset - added }))
   const latest = Math.min(found.modified ?? found.now, found.now) * 1000
   const decoder = open({ events, bad }, latest)
   let broken: unknown
@@ -213,14 +227,14 @@ async function* readEvents(open: (output: Output, latest: number) => LogDecoder,
       since += piece.length
       if (events.length + bad.length < found.batchSize && since < progressEvery) continue
       since = 0
-      yield { file, events: events.splice(0), bad: bad.splice(0) }
+      yield { file, events: events.splice(0), bad: taken() }
     }
   } catch (error) {
     broken = error
   }
   // What came before a file broke off is as good as in any other.
   decoder.end()
-  yield { file, events, bad }
+  yield { file, events, bad: taken() }
   if (broken !== undefined) throw broken
 }
 

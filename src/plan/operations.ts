@@ -80,7 +80,7 @@ export type Operation =
   | 'formatDuration'
   /** value (number or text), constant conversion of C's printf: `%05d`, `%-6s`, `%.2f`. */
   | 'printf'
-  /** text or list, constant pattern, number of the group, most matches (0: all): what every match found, as a list. */
+  /** text or list, constant pattern, number of the group, most matches in a text (0: all): what every match found, as a list. */
   | 'extractAll'
   // JSON in text
   /** text, constant name of the top level: its value, nested ones as JSON; null where there is none. */
@@ -116,6 +116,8 @@ export type Operation =
   | 'valueAt'
   /** list, first, last inclusive, both as in valueAt. */
   | 'slice'
+  /** list, number, text: that text added until there are so many. */
+  | 'filled'
   /** lists, one after the other. */
   | 'append'
   | 'distinctValues'

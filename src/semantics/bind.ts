@@ -29,13 +29,15 @@ export function bind(query: Query, source: Source, world: World): BoundSearch {
 
 /** A whole search, or the inner one of a command; undefined where something in it was not understood or must run first. */
 export function bindQuery(binder: Binder, query: Query, input?: Bound): Bound | undefined {
-  const outer = binder.later
+  const { later, earlier } = binder
   let bound = input
   for (const [index, command] of query.commands.entries()) {
     binder.later = query.commands.slice(index + 1)
+    binder.earlier = query.commands[index - 1]
     bound = bindCommand(binder, bound, command)
     if (!bound || binder.steps.length > 0 || !binder.takesStage(bound.plan, command.span)) return undefined
   }
-  binder.later = outer
+  binder.later = later
+  binder.earlier = earlier
   return bound
 }

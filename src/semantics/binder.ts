@@ -56,6 +56,8 @@ export class Binder {
   readonly steps: Step[] = []
   /** The commands of the search behind the one that is bound now. */
   later: readonly Command[] = []
+  /** The command before it. */
+  earlier: Command | undefined
   /** The rows over which expressions are bound now. */
   rows: Plan | undefined
   #source: Source

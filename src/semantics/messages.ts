@@ -18,6 +18,7 @@ export interface MessageData {
   'unknown-aggregation': { name: string; nearest?: string }
   'unsupported-aggregation': { name: string; command: string }
   'aggregation-argument': { name: string }
+  'tstats-aggregation': { what: string; instead: string }
   'same-column': { name: string }
   'time-order': { command: string; option: string }
   'bad-regex': { pattern: string; reason: string }
@@ -92,6 +93,7 @@ const messages: { readonly [C in Code]: (data: MessageData[C]) => Message } = {
   'unknown-aggregation': d => error(`${quote(d.name)} is not a function of 'stats'`, meant(d.nearest)),
   'unsupported-aggregation': d => error(`the function ${quote(d.name)} is not supported in ${quote(d.command)}`),
   'aggregation-argument': d => error(`${quote(d.name)} wants a field in parentheses`, `${d.name}(field)`),
+  'tstats-aggregation': d => error(`'tstats' has no ${quote(d.what)}`, d.instead),
   'time-order': d =>
     error(
       `${quote(`${d.option}=`)} of ${quote(d.command)} wants rows in the order of '_time', the newest or the oldest first`,

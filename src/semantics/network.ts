@@ -7,6 +7,13 @@ export function isNetwork(value: string): boolean {
   return isV4(address) ? Number(bits) <= 32 : isV6(address) && Number(bits) <= 128
 }
 
+/** A cell of a table as a network: an address is the network that holds it alone, and anything else is the empty text. */
+export function networkOf(cell: string): string {
+  const text = cell.trim()
+  if (isNetwork(text)) return text
+  return isV4(text) ? `${text}/32` : isV6(text) ? `${text}/128` : ''
+}
+
 const isV4 = (address: string): boolean =>
   /^\d{1,3}(\.\d{1,3}){3}$/.test(address) && address.split('.').every(part => Number(part) <= 255)
 

@@ -352,6 +352,8 @@ export interface IndicatorPage {
 
 export interface ProblemsPage {
   readonly kind: 'problems'
+  /** Also those that are not shown. */
+  readonly total: number
   /** With the page of the rule, where the file has become one. */
   readonly rows: readonly (ProblemRow & { readonly rule: Link | undefined })[]
 }

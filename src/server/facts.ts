@@ -64,10 +64,8 @@ function pagedPart(page: Page): { readonly pages: number } | undefined {
   return page.kind === 'field' || page.kind === 'fields' || page.kind === 'overlap' ? page : undefined
 }
 
-function ofAttack([id, ...more]: readonly string[], library: Library, place: ListPlace): Page | undefined {
-  if (id === undefined) return undefined
-  return more.length === 0 ? techniquePage(id, library, place) : undefined
-}
+const ofAttack: Reader = ([id = '', ...more], library, place) =>
+  more.length === 0 ? techniquePage(id, library, place) : undefined
 
 function ruleOrList(
   parts: readonly string[],

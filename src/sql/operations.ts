@@ -161,9 +161,8 @@ const emitters: Record<Operation, Emit> = {
     const pattern = names.params.text(regexSql(constant(call, 1)))
     const most = Number(constant(call, 3))
     const subjects = call.args[0]?.type === 'list' ? text : `if(isNull(${text}), [], [assumeNotNull(${text})])`
-    const matches = `arrayMap(s -> arrayMap(g -> g[${Number(constant(call, 2))}], extractAllGroupsVertical(s, ${pattern})), ${subjects})`
-    const found = `arrayFilter(x -> x != '', arrayFlatten(${matches}))`
-    return most === 0 ? found : `arraySlice(${found}, 1, ${most})`
+    const found = `arrayFilter(x -> x != '', arrayMap(g -> g[${Number(constant(call, 2))}], extractAllGroupsVertical(s, ${pattern})))`
+    return `arrayFlatten(arrayMap(s -> ${most === 0 ? found : `arraySlice(${found}, 1, ${most})`}, ${subjects}))`
   },
   jsonMember: ([text], call, names) => {
     const name = names.params.text(constant(call, 1))
@@ -238,6 +237,7 @@ const emitters: Record<Operation, Emit> = {
     const to = position(last ?? '', list ?? '')
     return `if(isNull(${first}) OR isNull(${last}) OR ${from} < 1 OR ${to} < ${from}, [], arraySlice(${list}, assumeNotNull(${from}), assumeNotNull(${to} - ${from} + 1)))`
   },
+  filled: ([list, least, value]) => `arrayResize(${list}, greatest(length(${list}), toUInt64(${least})), ${value})`,
   append: args => (args.length === 1 ? (args[0] ?? '[]') : `arrayConcat(${args.join(', ')})`),
   distinctValues: plain('arrayDistinct'),
   sortValues: plain('arraySort'),

@@ -67,12 +67,26 @@ function cellEquals(key: TableKey, names: Names): string {
 function rowsMatching(key: TableKey, names: Names): string {
   const value = `ifNull(${subject(key, names)}, '')`
   if (key.match === 'network') {
-    const networks = names.params.texts(key.cells.map(cell => (isNetwork(cell) ? cell : '255.255.255.255/32')))
-    const inside = `arrayFilter(i -> isIPAddressInRange(if(isIPv4String(${value}), ${value}, '0.0.0.0'), ${networks}[i]), range(1, toUInt32(${key.cells.length + 1})))`
-    return `if(isIPv4String(${value}), ${inside}, [])`
+    const inside = (version: 4 | 6) => placesInside(key, version, value, names)
+    return `multiIf(isIPv4String(${value}), ${inside(4)}, isIPv6String(${value}), ${inside(6)}, ${nowhere})`
   }
   const patterns = names.params.texts(patternsOf(key))
   return `if(isNull(${subject(key, names)}), [], arraySort(multiMatchAllIndices(${value}, ${patterns})))`
+}
+
+const nowhere = 'emptyArrayUInt32()'
+
+/** A cell that is no network holds no address: such places are left out. */
+function placesInside({ cells }: TableKey, version: 4 | 6, value: string, names: Names): string {
+  const known = cells
+    .map((cell, index) => ({ cell, place: index + 1 }))
+    .filter(({ cell }) => cell !== '' && cell.includes(':') === (version === 6))
+  if (known.length === 0) return nowhere
+  const networks = names.params.texts(known.map(({ cell }) => cell))
+  const places = names.params.numbers(known.map(({ place }) => place))
+  const address = `if(isIPv${version}String(${value}), ${value}, '${version === 6 ? '::' : '0.0.0.0'}')`
+  const found = `arrayFilter(n -> isIPAddressInRange(${address}, ${networks}[n]), range(1, toUInt32(${known.length + 1})))`
+  return `arrayMap(n -> toUInt32(${places}[n]), ${found})`
 }
 
 const subject = ({ value, caseSensitive }: TableKey, names: Names): string => {
@@ -103,5 +117,3 @@ const cellPattern = (cell: string): string =>
     .split(/\*+/)
     .map(piece => piece.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
     .join('.*')}$`
-
-const isNetwork = (text: string): boolean => /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/.test(text)

@@ -1,7 +1,7 @@
 /** Kept stores: what is in them after they are closed, opened again, added to, taken from, and after loads that were killed. */
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
-import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { appendFileSync, chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -304,12 +304,56 @@ test('a folder of other files does not become a store', async () => {
   await assert.rejects(openEmbedded({ path: logs }), refused(/is no store, and holds other files/))
 })
 
+test('a store is neither a file nor below one', async () => {
+  const file = join(folder, 'a-file')
+  writeFileSync(file, '')
+  const below = join(file, 'x', 'y')
+  const harrier = await openHarrier()
+  for (const open of [(path: string) => openEmbedded({ path }), (path: string) => harrier.store({ store: path })]) {
+    await assert.rejects(open(file), refused(/a store cannot be at '.*a-file': it is a file, and a store is a folder$/))
+    await assert.rejects(open(below), refused(/at '.*a-file.x.y': '.*a-file' is a file, and a store is a folder$/))
+  }
+  await assert.rejects(harrier.store({ store: join(folder, 'nowhere') }), refused(/^there is no store '.*nowhere'$/))
+  await assert.rejects(harrier.store({ store: logs }), refused(/is no store: it has no 'harrier-store.json'$/))
+  await harrier.close()
+})
+
+test('a store of another user is refused before the database is asked', {
+  skip: process.getuid?.() === 0 ? false : 'only root can be another user',
+}, async () => {
+  const path = join(folder, 'of-root')
+  await withEngine(path, async () => undefined)
+  chmodSync(folder, 0o755)
+  assert.match(
+    refusalOfNobody(path),
+    /^the store '.*of-root' cannot be opened: '.*of-root' may not be read and written/,
+  )
+  chmodSync(path, 0o777)
+  assert.match(refusalOfNobody(path), /^the store '.*of-root' cannot be opened: '.*data' may not be read and written/)
+})
+
+/** What asking for a store says to a process without rights; Node's own user is changed after its modules are read. */
+function refusalOfNobody(path: string): string {
+  const script = `
+    import { storeFolder } from './src/engine/folder.ts'
+    process.setuid(65534)
+    try { storeFolder(${JSON.stringify(path)}) } catch (error) { process.stdout.write(error.message) }`
+  const words = ['--import', 'tsx', '--input-type=module', '-e', script]
+  const { stdout, stderr } = spawnSync(process.execPath, words, {
+    cwd: join(import.meta.dirname, '..', '..'),
+    encoding: 'utf8',
+  })
+  assert.equal(stderr, '')
+  return stdout
+}
+
 test('a store that another process has open is in use', async () => {
   const path = join(folder, 'in-use')
   await withEngine(path, async engine => {
     const { reached, errors } = await loadInChild(path, logs)
     assert.equal(reached, 'begun')
     assert.match(errors, /the store '.*in-use' is in use by process \d+/)
+    if (platform === 'linux') assert.doesNotMatch(errors, /DB::Exception/)
     await assert.rejects(openEmbedded({ path }), refused(/is open in this process/))
     await keepLogs(engine, [logs])
     assert.deepEqual(await engine.check(), [])

@@ -1,6 +1,6 @@
 /** Logs by their paths: what is found, how it is named, and what is said of what cannot be read. */
 import assert from 'node:assert/strict'
-import { symlinkSync } from 'node:fs'
+import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
@@ -220,12 +220,12 @@ test('zero bytes in a log, one or as many as a crash leaves, do not make it unre
     'a.log': Buffer.from(`${row(1)}\0${row(2)}`),
     'b.log': Buffer.from(`${row(1)}${'\0'.repeat(10_000)}${row(2)}`),
     'c.csv': Buffer.from('name,number,text\n1,\0,some text that goes on\n2,3,more of that text\n'),
-    'd.dat': Buffer.from('h\0e\0l\0l\0o\0'),
+    'd.dat': Buffer.from('h\0\0e\0l\0l\0\0o\0'),
   })
   const { found, said } = await read([root])
   assert.deepEqual(found, ['a.log 1', 'a.log 2', 'b.log 1', 'b.log 2', 'c.csv 2', 'c.csv 3'])
   assert.deepEqual(said, [
-    'd.dat unknown: it is neither text nor of a kind that is known, it starts with the bytes 680065006c006c00; logs are read as EVTX, XML, JSON, CSV or lines of text',
+    'd.dat unknown: it is neither text nor of a kind that is known, it starts with the bytes 68000065006c006c; logs are read as EVTX, XML, JSON, CSV or lines of text',
   ])
 })
 
@@ -240,6 +240,72 @@ test('UTF-16 with its mark, as Windows PowerShell writes', async () => {
   const { found, said } = await read([root])
   assert.deepEqual(found, ['a.json 1', 'b.xml 7', 'c.json 1'])
   assert.deepEqual(said, ['a.json at 24: the value is not complete'])
+})
+
+test('UTF-16 without its mark is read by where its zeros are; tables of numbers and wider text are no UTF-16', async () => {
+  const json = `{"a":"\u20ac"}\r\n{"a":\r\n`
+  const plain = `2024-05-01T10:00:01 a plain line, user=u1\r\n`.repeat(20_000)
+  const numbers = Buffer.from(Uint16Array.from({ length: 9000 }, (_, i) => i % 200).buffer)
+  const root = tree({
+    'a.json': Buffer.from(json, 'utf16le'),
+    'b.xml': Buffer.from(`${xml}`, 'utf16le').swap16(),
+    'c.json.gz': gzipSync(Buffer.from(json, 'utf16le').swap16()),
+    'd.dat': numbers,
+    'e.dat': Buffer.from(Uint32Array.from(plain.slice(0, 9000), letter => letter.charCodeAt(0)).buffer),
+  })
+  const { found, said } = await read([root])
+  assert.deepEqual(found, ['a.json 1', 'b.xml 7', 'c.json.gz 1'])
+  assert.deepEqual(
+    said.map(line => line.slice(0, 60)),
+    [
+      'a.json at 22: the value is not complete',
+      'c.json.gz at 22: the value is not complete',
+      'd.dat unknown: it is neither text nor of a kind that is known',
+      'e.dat unknown: it is neither text nor of a kind that is known',
+    ].map(line => line.slice(0, 60)),
+  )
+  const long = await read([tree({ 'f.log': Buffer.from(plain, 'utf16le') })])
+  assert.deepEqual([long.found.length, long.found.at(-1), long.said], [20_000, 'f.log 20000', []])
+})
+
+test('lines that end in a carriage return alone are lines, until a line feed is met', async () => {
+  const line = (n: number) => `2024-05-01T10:00:00 line ${n}, user=u${n}`
+  const many = Array.from({ length: 1000 }, (_, n) => line(n))
+  const root = tree({
+    'a.log': Buffer.from(`${line(1)}\r${line(2)}\r${line(3)}`),
+    'b.csv': Buffer.from('name,number\ra,1\rb,2\r'),
+    'c.json': Buffer.from('{"a":1}\r{"a":\r{"a":3}\r'),
+    'd.log': Buffer.from(`${line(1)}\r`),
+    'e.log': Buffer.from(`${line(1)}\r\n${line(2)}\rwith more\r\n`),
+    'f.log': Buffer.from(`${many.join('\r')}\r\n${line(1)}\r\n`),
+  })
+  const { found, said } = await read([root])
+  const expected = [
+    'a.log 1',
+    'a.log 2',
+    'a.log 3',
+    'b.csv 2',
+    'b.csv 3',
+    'c.json 1',
+    'c.json 3',
+    'd.log 1',
+    'e.log 1',
+    'e.log 2',
+  ]
+  assert.deepEqual(found.slice(0, expected.length), expected)
+  assert.deepEqual([found.length - expected.length, found.at(-1)], [1001, 'f.log 1001'])
+  assert.equal(said.length, 1)
+  assert.match(said[0] ?? '', /^c.json at 8: /)
+})
+
+test('a file whose name is not UTF-8 is told of', {
+  skip: process.platform === 'linux' ? false : 'only Linux has such names',
+}, async () => {
+  const root = tree({ 'a.json': Buffer.from('{"a":1}') })
+  writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.of(0xff)]), '{"a":1}')
+  const { found, said } = await read([root])
+  assert.deepEqual(found, ['a.json 1'])
+  assert.deepEqual(said, ['\ufffd unreadable: its name is not UTF-8: it is read under another name'])
 })
 
 test('batches stay small, and reading may stop at any of them', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { problemsPage } from '../../src/catalog/problems.ts'
-import { page, siteOf, withFolder } from './site.ts'
+import { page, siteOf, textOf, withFolder } from './site.ts'
 
 const splunk = (name: string, id: string, rest: string): string =>
   `name: ${name}\nid: ${id}\nversion: 1\ndate: '2026-01-01'\nauthor: me\nstatus: production\ntype: TTP\ndescription: x\n${rest}`
@@ -31,3 +31,19 @@ test('problems link to the pages of their rules', () =>
     assert.match(text, /<a href="\.\.\/rules\/unclosed\/">Unclosed<\/a>/)
     for (const { rule } of rows) if (rule) assert.equal((await page(live, rule.address)).status, 200)
   }))
+
+test('of more than two thousand notes the page shows the first, and says so', () => {
+  const many = Array.from({ length: 2100 }, (_, at) => [`r${at}.yml`, 'title: "Broken\ndetection: ['] as const)
+  return withFolder(Object.fromEntries(many), async folder => {
+    const { library, live } = siteOf(folder)
+    const { rows, total } = problemsPage(library)
+    assert.equal(rows.length, 2000)
+    assert.ok(total >= 2100)
+    const { text } = await page(live, '/problems/')
+    const shown = textOf(text).replaceAll(/(?<=\d)\s(?=\d)/g, '')
+    assert.ok(
+      shown.includes(`${total} notes on files of rules, errors first; here are the first 2000 `),
+      shown.slice(0, 200),
+    )
+  })
+})

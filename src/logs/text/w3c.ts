@@ -3,6 +3,7 @@ import type { Pairs, TextEvent } from '../event.ts'
 import type { LogFormat } from '../format.ts'
 import { type Line, lineDecoder } from '../lines.ts'
 import { isoMicros } from '../time.ts'
+import { cellsOf } from './csv-rows.ts'
 import { textHead } from './sniff.ts'
 
 export const w3c: LogFormat = {
@@ -47,23 +48,16 @@ class W3cTable {
     this.names = value.trim().split(this.separator === ' ' ? /\s+/ : this.separator)
   }
 
-  /** A value in quotes may hold the separator, and a quote as two. */
+  /** A value in quotes may hold the separator, and a quote as two; where that does not come out, quotes are text. */
   private values(text: string): string[] {
-    if (!text.includes('"')) return this.split(text)
-    const values: string[] = []
-    for (let at = 0; at <= text.length; ) {
-      const close = text[at] === '"' ? closing(text, at + 1) : -1
-      const found = text.indexOf(this.separator, close < 0 ? at : close)
-      const end = found < 0 ? text.length : found
-      values.push(close < 0 ? text.slice(at, end) : text.slice(at + 1, close).replaceAll('""', '"'))
-      at = end + 1
-    }
-    return values
+    const values = this.fitting(cellsOf(text, this.separator))
+    if (values.length === this.names.length) return values
+    const plain = this.fitting(text.split(this.separator))
+    return plain.length === this.names.length ? plain : values
   }
 
-  private split(text: string): string[] {
-    const values = text.split(this.separator)
-    // The firewall ends its lines with a blank.
+  /** The firewall ends its lines with a blank. */
+  private fitting(values: string[]): string[] {
     if (values.length === this.names.length + 1 && values.at(-1) === '') values.pop()
     return values
   }
@@ -92,10 +86,4 @@ class W3cTable {
       clock === undefined ? (value('date_time') ?? value('date') ?? '') : `${value('date') ?? this.date} ${clock}`,
     )
   }
-}
-
-function closing(text: string, from: number): number {
-  let at = text.indexOf('"', from)
-  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
-  return at
 }

@@ -65,8 +65,8 @@ class ZeekTable {
       const value = values[i] ?? ''
       if (value === this.unset || value === this.empty || value === '') continue
       if (name === 'ts') time = epochMicros(value) ?? isoMicros(value)
-      if (!this.isList[i]) fields.push([name, value])
-      else for (const item of value.split(this.setSeparator)) fields.push([name, item])
+      if (!this.isList[i]) fields.push([name, unescaped(value)])
+      else for (const item of value.split(this.setSeparator)) fields.push([name, unescaped(item)])
     }
     return {
       kind: 'text',
@@ -80,6 +80,17 @@ class ZeekTable {
   }
 }
 
-/** `\x09` as it stands in `#separator`. */
+/**
+ * Zeek writes a backslash twice, and as `\x09` each byte of what would end a value, of a value that reads as none, and
+ * of what is not printable. Bytes that are no UTF-8 stay as they are written.
+ */
 const unescaped = (text: string): string =>
-  text.replace(/\\x([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  text.includes('\\')
+    ? text.replace(/\\\\|(?:\\x[\da-f]{2})+/gi, found => (found === '\\\\' ? '\\' : bytesOf(found)))
+    : text
+
+function bytesOf(escapes: string): string {
+  const text = Buffer.from(escapes.replaceAll(/\\x/gi, ''), 'hex').toString('utf8')
+  if (!text.includes('\ufffd')) return text
+  return escapes.replace(/\\x([0-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}

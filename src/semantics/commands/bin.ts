@@ -48,7 +48,7 @@ function automaticSize(binder: Binder, input: Bound, command: Binned, field: Exp
   const least = command.minspan?.kind === 'number' ? command.minspan.size : 0
   if (!bounds) return undefined
   const { start = bounds.least, end = bounds.greatest } = command
-  const range = { least: Math.min(bounds.least, start), greatest: Math.max(bounds.greatest, end) }
+  const range = { least: Math.min(bounds.least, start), greatest: bounds.greatest, end }
   return { kind: 'number', size: numberSpan(range, command.bins ?? 100, least), span: command.span }
 }
 

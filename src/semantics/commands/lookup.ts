@@ -1,10 +1,11 @@
 /** `lookup`: columns of a table for the rows whose values it holds. */
-import { cast, type Expr, type TableKey, type TableLookup, text } from '../../plan/expr.ts'
+import { call, cast, type Expr, number, type TableKey, type TableLookup, text } from '../../plan/expr.ts'
 import type { LookupCommand, LookupField } from '../../spl/ast.ts'
 import type { Binder, Bound } from '../binder.ts'
 import { chosen } from '../functions/conditional.ts'
 import { findLookup } from '../lookups.ts'
 import { narrowed } from '../narrow-lookup.ts'
+import { networkOf } from '../network.ts'
 import { withColumn } from '../scope.ts'
 import { asText } from '../values.ts'
 import type { Lookup } from '../world.ts'
@@ -43,7 +44,7 @@ function keyOf(binder: Binder, { scope }: Bound, lookup: Lookup, { lookup: name,
   const match = lookup.matches.find(({ field }) => field === name.name)?.kind ?? 'exact'
   return {
     value: severalOrText(binder.field(scope, event.name, event.span)),
-    cells,
+    cells: match === 'cidr' ? networksOf(cells) : cells,
     match: match === 'cidr' ? 'network' : match,
     caseSensitive: lookup.caseSensitive,
   }
@@ -75,6 +76,14 @@ function cellsOf(lookup: Lookup, index: number): readonly string[] {
 
 const columns = new WeakMap<Lookup, Map<number, readonly string[]>>()
 
+function networksOf(cells: readonly string[]): readonly string[] {
+  const known = networks.get(cells) ?? cells.map(networkOf)
+  networks.set(cells, known)
+  return known
+}
+
+const networks = new WeakMap<readonly string[], readonly string[]>()
+
 const otherColumns = (lookup: Lookup, { keys, table }: LookupCommand): readonly LookupField[] =>
   lookup.columns
     .filter(column => !keys.some(({ lookup: key }) => key.name === column))
@@ -85,14 +94,19 @@ const otherColumns = (lookup: Lookup, { keys, table }: LookupCommand): readonly 
 function withDefault(lookup: Lookup, command: LookupCommand, found: TableLookup, own: Expr): Expr {
   const isFound: Expr = { kind: 'present', operand: found, type: 'boolean' }
   const single = (lookup.maxMatches ?? mostMatches) === 1 && found.keys.every(({ value: key }) => key.type !== 'list')
-  const value: Expr = single ? cast(found, 'text') : found
+  const least = lookup.minMatches > 1 ? lookup.minMatches : undefined
+  const value: Expr = least
+    ? call('filled', 'list', found, number(least), text(lookup.defaultMatch))
+    : single
+      ? cast(found, 'text')
+      : found
   const fallback: Expr =
     lookup.minMatches > 0
       ? text(lookup.defaultMatch)
       : command.output === 'all'
         ? own
         : { kind: 'null', type: value.type }
-  const looked = chosen([{ when: isFound, value }], fallback)
+  const looked = least ? value : chosen([{ when: isFound, value }], fallback)
   if (command.output !== 'outputnew' || own.kind === 'null') return looked
   return chosen([{ when: { kind: 'present', operand: own, type: 'boolean' }, value: own }], looked)
 }

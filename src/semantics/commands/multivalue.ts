@@ -45,10 +45,13 @@ function tokens(
     : call('extractAll', 'list', value.type === 'list' ? value : asText(value), text(checked), number(1), number(0))
 }
 
+/** By newlines; what the `mvcombine` just before has made, by its delimiter. */
 export function bindNomv(binder: Binder, input: Bound, { field, span }: NomvCommand): Bound {
   const value = binder.field(input.scope, field.name, field.span)
   if (value.type !== 'list') return input
-  const extended = binder.extend(input.plan, field.name, call('joinValues', 'text', value, text('\n')), span)
+  const { earlier } = binder
+  const delimiter = earlier?.kind === 'mvcombine' && earlier.field.name === field.name ? earlier.delim : '\n'
+  const extended = binder.extend(input.plan, field.name, call('joinValues', 'text', value, text(delimiter)), span)
   return { plan: extended.plan, scope: withColumn(input.scope, field.name, extended.value) }
 }
 

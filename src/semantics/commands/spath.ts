@@ -1,6 +1,7 @@
 /** `spath`, `xmlkv`, `extract`, `fromjson`: fields out of a text that holds several. */
 import { call, compare, type Expr, number, text } from '../../plan/expr.ts'
 import type { ExtractCommand, FromjsonCommand, SpathCommand, XmlkvCommand } from '../../spl/ast.ts'
+import { extractLimits } from '../../spl/commands/extract.ts'
 import type { Binder, Bound } from '../binder.ts'
 import { valueAtPath } from '../functions/json.ts'
 import { withColumn } from '../scope.ts'
@@ -45,7 +46,12 @@ export function bindExtract(binder: Binder, input: Bound, command: ExtractComman
     binder.report('unsupported-form', command.span, { command: 'extract', form })
   if (command.transforms.length > 0) unsupported('stanzas of transforms.conf')
   if (command.mvAdd) unsupported("'mv_add=true'")
-  const source = asText(binder.field(input.scope, '_raw', command.span))
+  // limits that Splunk has of its own are lifted; only lower ones that are written leave something out
+  if (command.limit < extractLimits.limit)
+    unsupported(`'limit=${command.limit}' (pairs are found by name, not counted)`)
+  const raw = asText(binder.field(input.scope, '_raw', command.span))
+  const whole = command.maxchars === extractLimits.maxchars
+  const source = whole ? raw : call('substring', 'text', raw, number(1), number(command.maxchars))
   const pairs = characterClass(command.pairdelim ?? ' ,;\n\r\t')
   const equals = characterClass(command.kvdelim ?? '=')
   // where a blank ends a pair, what stands behind `key= ` may be the next pair

@@ -15,6 +15,7 @@ export function bindTstats(binder: Binder, before: Bound | undefined, command: T
       command: 'tstats',
       form: "'append=true' without 'prestats=true'",
     })
+  checkAggregations(binder, command)
   const scan = binder.openScan(command.span)
   const dataset = command.from && datasetOf(binder, command)
   const scope = dataset ? eventScope(scan, { dataset, prefixed: true }) : eventScope(scan)
@@ -78,6 +79,18 @@ function* searchNames(where: SearchExpression): Generator<string> {
       else yield where.field.name
       break
     default:
+  }
+}
+
+/** Splunk reckons over what is indexed: it keeps no order of events there, and no values to make others of. */
+function checkAggregations(binder: Binder, { aggregations }: TstatsCommand): void {
+  for (const { function: name, functionSpan, argument } of aggregations) {
+    if (name === 'list') binder.report('tstats-aggregation', functionSpan, { what: 'list', instead: 'values(field)' })
+    if (argument?.kind === 'eval')
+      binder.report('tstats-aggregation', argument.span, {
+        what: 'eval(…)',
+        instead: 'a condition in where, or a stats behind it',
+      })
   }
 }
 

@@ -1,14 +1,17 @@
 /** What is wrong with files of rules, and the answer where there is no page. */
 import type { ProblemsPage } from '../../server/api.ts'
 import { visible } from '../../text/visible.ts'
-import { plural, prose } from '../parts/words.tsx'
+import { grouped, plural, prose } from '../parts/words.tsx'
 import { Frame, type Site, To } from '../site.tsx'
 
 export const Problems = ({ page, site }: { page: ProblemsPage; site: Site }) => (
   <Frame site={site} title="Notes on files">
     <main id="main" class="page">
       <h1>Notes on files</h1>
-      <p class="meta">{plural(page.rows.length, 'note')} on files of rules, errors first</p>
+      <p class="meta">
+        {plural(page.total, 'note')} on files of rules, errors first
+        {page.rows.length < page.total && `; here are the first ${grouped(page.rows.length)}`}
+      </p>
       {page.rows.length === 0 ? (
         <p class="empty">Every file was read without a word.</p>
       ) : (
