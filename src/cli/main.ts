@@ -26,7 +26,8 @@ const code = await run(process.argv.slice(2), {
   },
   outIsTerminal: process.stdout.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
-  width: process.stdout.columns ?? process.stderr.columns,
+  // some terminals say 0: not known
+  width: process.stdout.columns || process.stderr.columns || undefined,
   env: process.env,
   platform: process.platform,
   version: manifest.version,
