@@ -139,6 +139,20 @@ function progressWith(mode: 'terminal' | 'lines' | 'off') {
   return { at, clear }
 }
 
+test('pages that are written are counted, without the events of a run', () => {
+  let written = ''
+  let time = 0
+  const write = (text: string): void => void (written += text)
+  const line = progressLine({ write, now: () => time, mode: 'terminal', width: 80, palette: plain })
+  const at = (pages: number): void =>
+    line.update({ phase: 'writing', files: 0, bytes: 0, events: 0, pages, totalPages: 4000 })
+  at(0)
+  time = 500
+  at(1000)
+  const quarter = '━'.repeat(4) + '─'.repeat(12)
+  assert.equal(written, `\r\u001b[2K  Writing   ${quarter}  25 %  1 000 of 4 000 pages  about 2 s`)
+})
+
 test('progress on a terminal: not before 300 ms, not more often than every 100 ms, and it goes away', () => {
   const { at, clear } = progressWith('terminal')
   assert.equal(at(299, 1), '')
