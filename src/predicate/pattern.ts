@@ -35,18 +35,11 @@ export function starParts(pattern: string): readonly Part[] {
   return parts
 }
 
-/** LIKE: `%` is any text and `_` one character; a backslash takes their meaning away. */
+/** LIKE of SPL: `%` is any text and `_` one character. Nothing takes their meaning away: `%\dir\%` is in published rules. */
 export function likeParts(pattern: string): readonly Part[] {
   const parts: Part[] = []
-  for (let i = 0; i < pattern.length; i++) {
-    const char = pattern.charAt(i)
-    const next = pattern.charAt(i + 1)
-    if (char === '\\' && (next === '%' || next === '_' || next === '\\')) {
-      push(parts, { kind: 'text', text: next })
-      i++
-    } else if (char === '%') push(parts, { kind: 'any' })
-    else push(parts, char === '_' ? { kind: 'one' } : { kind: 'text', text: char })
-  }
+  for (const char of pattern)
+    push(parts, char === '%' ? { kind: 'any' } : char === '_' ? { kind: 'one' } : { kind: 'text', text: char })
   return parts
 }
 
