@@ -241,9 +241,9 @@ function printCommand(command: Command, first: boolean, options: PrintOptions): 
   }
 }
 
-/** A word to look for that is a command's name too: in parentheses it stays a word. */
+/** A word to look for, or a field that begins with one, that is a command's name too: in parentheses it stays what it is. */
 function printImplicit(text: string): string {
-  const match = /^([a-z]+)(?![\w.=!<>-])[^\s()]*/i.exec(text)
+  const match = /^([a-z]+)(?![\w.=!<>-])[^\s()]*(?:(?<=[=<>]) [^\s()]+)?/i.exec(text)
   const word = match?.[1]?.toLowerCase()
   if (!match || word === undefined || !(commandParsers.has(word) || generatingCommands.has(word))) return text
   return `(${match[0]})${text.slice(match[0].length)}`
