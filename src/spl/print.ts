@@ -241,10 +241,11 @@ function printCommand(command: Command, first: boolean, options: PrintOptions): 
   }
 }
 
-/** A word to look for, or a field that begins with one, that is a command's name too: in parentheses it stays what it is. */
+/** What begins with a command's name would be that command: in parentheses it stays what it is. */
 function printImplicit(text: string): string {
-  const match = /^([a-z]+)(?![\w.=!<>-])[^\s()]*(?:(?<=[=<>]) [^\s()]+)?/i.exec(text)
-  const word = match?.[1]?.toLowerCase()
-  if (!match || word === undefined || !(commandParsers.has(word) || generatingCommands.has(word))) return text
-  return `(${match[0]})${text.slice(match[0].length)}`
+  const word = /^[a-z]+(?![\w.=!<>-])/i.exec(text)?.[0] ?? ''
+  const name = word.toLowerCase()
+  if (!commandParsers.has(name) && !generatingCommands.has(name)) return text
+  const rest = text.slice(word.length)
+  return /^(?:\s|$)/.test(rest) ? `(${word})${rest}` : `(${text})`
 }

@@ -89,7 +89,7 @@ test('a search without a fault is printed to a text that means the same', () => 
         assert.deepEqual(withoutSpans(read(printed).query), withoutSpans(parsed.query), printed)
       }
     }),
-    { numRuns: 6000, examples: [['makeresults:===']] },
+    { numRuns: 6000, examples: [['makeresults:==='], ['makeresults:="a b" c'], ['eval\\"'], ['table:x OR b']] },
   )
   assert.ok(held > 30, `only ${held} searches were without a fault`)
 })
