@@ -89,7 +89,7 @@ export function openSite(roots: readonly string[], { files, ...options }: SiteOp
   }
 }
 
-/** A thread reads the rules again, half a second for a thousand, and holds them: 60 MB for a thousand. */
+/** A thread reads the rules again, half a second for a thousand, and holds them: up to 80 MB for a thousand. */
 const helpersFor = (rules: number): number => (rules < 500 ? 0 : Math.min(3, availableParallelism() - 1))
 
 /** Of packed pages: some 45 MB are a catalog of six thousand rules. */

@@ -284,11 +284,11 @@ function Coverage({ page: { attack, events } }: { page: RulePage }) {
 const mostStages = 60
 /** Characters of a stage's text: all of it stands in the body, at the line that is linked. */
 const mostOfStage = 240
-const fewest = 6
+const mostLines = 6
 
 const stageText = (text: string, language: string, characters: number): string =>
   language === 'sigma'
-    ? visibleLines(fewLines(text, { lines: fewest, characters }))
+    ? visibleLines(fewLines(text, { lines: mostLines, characters }))
     : visible(oneLine(text, characters))
 
 function Stages({ page: { stages, body, language }, limits }: { page: RulePage; limits: Limits }) {
