@@ -8,6 +8,7 @@ import { progressLine } from '../../src/cli/print/progress.ts'
 import { table } from '../../src/cli/print/table.ts'
 import { clip, displayWidth, escapeControls, padEnd } from '../../src/cli/print/width.ts'
 import { bytes, counted, duration, grouped } from '../../src/cli/print/words.ts'
+import type { Progress } from '../../src/harrier.ts'
 
 const plain = palette({ colour: false, unicode: true })
 
@@ -125,32 +126,31 @@ function progressWith(mode: 'terminal' | 'lines' | 'off') {
     width: 80,
     palette: plain,
   })
-  const at = (milliseconds: number, rules: number): string => {
+  const update = (milliseconds: number, progress: Progress): string => {
     time = milliseconds
     written = ''
-    line.update({ phase: 'hunting', files: 2, bytes: 10, events: 2100, rules, totalRules: 4 })
+    line.update(progress)
     return written
   }
+  const at = (milliseconds: number, rules: number): string =>
+    update(milliseconds, { phase: 'hunting', files: 2, bytes: 10, events: 2100, rules, totalRules: 4 })
   const clear = (): string => {
     written = ''
     line.clear()
     return written
   }
-  return { at, clear }
+  return { at, clear, update }
 }
 
 test('pages that are written are counted, without the events of a run', () => {
-  let written = ''
-  let time = 0
-  const write = (text: string): void => void (written += text)
-  const line = progressLine({ write, now: () => time, mode: 'terminal', width: 80, palette: plain })
-  const at = (pages: number): void =>
-    line.update({ phase: 'writing', files: 0, bytes: 0, events: 0, pages, totalPages: 4000 })
-  at(0)
-  time = 500
-  at(1000)
+  const { update } = progressWith('terminal')
+  const pages = { phase: 'writing', files: 0, bytes: 0, events: 0, totalPages: 4000 } as const
+  assert.equal(update(0, { ...pages, pages: 0 }), '')
   const quarter = '━'.repeat(4) + '─'.repeat(12)
-  assert.equal(written, `\r\u001b[2K  Writing   ${quarter}  25 %  1 000 of 4 000 pages  about 2 s`)
+  assert.equal(
+    update(500, { ...pages, pages: 1000 }),
+    `\r\u001b[2K  Writing   ${quarter}  25 %  1 000 of 4 000 pages  about 2 s`,
+  )
 })
 
 test('progress on a terminal: not before 300 ms, not more often than every 100 ms, and it goes away', () => {
